@@ -1,0 +1,54 @@
+package waymark.platform.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import waymark.platform.security.Caller;
+
+/**
+ * One kind of file a service accepts; a bean. The platform keeps the file (encrypted), reads it twice (validate, then
+ * after approval commit), remembers a fingerprint per row so that a row imported before is left alone, and reports
+ * problems by row and column. CSV formats extend {@code CsvFormat}.
+ *
+ * @param <R> a record that holds one row, or one person of a SEN2 return, with everything its commands need
+ */
+public interface ImportFormat<R> {
+
+    /** For example {@code headcount}; the {@code kind} of the import. */
+    String kind();
+
+    /** {@code text/csv} or {@code application/xml}. */
+    String mediaType();
+
+    /** What the file must look like, for the "how to format your file" help. */
+    List<Column> columns();
+
+    /** Streams the file; reports what is wrong and goes on where it can. Never holds the whole file. */
+    void read(InputStream file, Caller caller, Rows<R> rows) throws IOException;
+
+    /** Checks a chunk of rows against what the service knows (an open setting, a known child), in few queries. */
+    default void check(List<Numbered<R>> rows, Caller caller, Problems problems) {}
+
+    /** What the row is about (never in plain text outside the service): two rows with one key are duplicates. */
+    String key(R row);
+
+    /** Commands that make the row true; repeating them must change nothing. Sent in order. */
+    List<Object> commands(R row, Caller caller);
+
+    /** Where a format's rows and problems go while it reads. */
+    interface Rows<R> extends Problems {
+        void row(int number, R row);
+    }
+
+    /** Where problems go. */
+    interface Problems {
+        /** {@code expected} says what was expected and what to do; it never repeats the value. */
+        void problem(int row, String column, String code, String expected);
+    }
+
+    /** A row with its number in the file: the header is row 1 of a CSV, the first person row 1 of a return. */
+    record Numbered<R>(int number, R row) {}
+
+    /** One column or element of the file. */
+    record Column(String name, String meaning, boolean required, String example) {}
+}
