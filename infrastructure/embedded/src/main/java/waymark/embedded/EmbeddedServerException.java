@@ -1,0 +1,13 @@
+package waymark.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+/** An embedded server can't start or go on; the message is one plain sentence that says what to do. */
+public final class EmbeddedServerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    EmbeddedServerException(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}
