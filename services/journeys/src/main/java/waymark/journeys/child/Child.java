@@ -1,0 +1,229 @@
+package waymark.journeys.child;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import waymark.journeys.child.ChildCommand.CorrectIdentity;
+import waymark.journeys.child.ChildCommand.EndPlacement;
+import waymark.journeys.child.ChildCommand.PlaceChild;
+import waymark.journeys.child.ChildCommand.RecordCircumstances;
+import waymark.journeys.child.ChildCommand.RecordHeadcount;
+import waymark.journeys.child.ChildCommand.RecordSenProvision;
+import waymark.journeys.child.ChildCommand.RegisterChild;
+import waymark.journeys.child.ChildEvent.ChildPlaced;
+import waymark.journeys.child.ChildEvent.ChildRegistered;
+import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
+import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
+import waymark.journeys.child.ChildEvent.IdentityCorrected;
+import waymark.journeys.child.ChildEvent.PlacementEnded;
+import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
+import waymark.journeys.child.ChildRefusal.NotPlacedThere;
+import waymark.platform.refusal.RefusedException;
+import waymark.platform.security.AuthorityOwned;
+
+/**
+ * A child the authority knows. It is registered once, by a headcount, a SEN2 return or a person; from then on it takes
+ * and gives up places, one at a time, its SEN provision and circumstances change, and its identity is corrected. Each
+ * fact holds from a day on and may be heard of late, in any order; hearing it again changes nothing. The story ends
+ * with the child's erasure: what it was called is gone, what happened still counts.
+ */
+@Aggregate
+class Child extends AuthorityOwned {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private String la = "";
+    private @Nullable Identity identity;
+    private final History<Place> places = new History<>();
+    private final History<SenStatus> statuses = new History<>();
+    private final History<Circumstances> circumstances = new History<>();
+    private final Set<LocalDate> counts = new HashSet<>();
+
+    Child() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RegisterChild command, KnownChildren known, Clock clock) {
+        ChildRules.past(command.effective(), "effective", clock);
+        recognise(command, known);
+        var place = command.place();
+        if (place != null) {
+            applyAll(places.revise(command.effective(), place, this::moves));
+        }
+    }
+
+    @CommandHandler
+    void decide(CorrectIdentity command, KnownChildren known, Clock clock) {
+        ChildRules.past(command.effective(), "effective", clock);
+        correct(command.identity(), command.effective(), known);
+    }
+
+    @CommandHandler
+    void decide(PlaceChild command, Clock clock) {
+        ChildRules.past(command.from(), "from", clock);
+        ChildRules.born(identity, command.from());
+        var place = new Place(command.settingId(), command.fundedHours());
+        applyAll(places.revise(command.from(), place, this::moves));
+    }
+
+    @CommandHandler
+    void decide(EndPlacement command, Clock clock) {
+        ChildRules.past(command.on(), "on", clock);
+        var place = places.on(command.on().minusDays(1));
+        if (place == null || !place.isAt(command.settingId())) {
+            throw new RefusedException(new NotPlacedThere());
+        }
+        applyAll(places.revise(command.on(), Place.NOWHERE, this::moves));
+    }
+
+    @CommandHandler
+    void decide(RecordSenProvision command, Clock clock) {
+        ChildRules.past(command.from(), "from", clock);
+        ChildRules.born(identity, command.from());
+        record(command.status(), command.from());
+    }
+
+    @CommandHandler
+    void decide(RecordCircumstances command, Clock clock) {
+        ChildRules.past(command.from(), "from", clock);
+        ChildRules.born(identity, command.from());
+        applyAll(circumstances.revise(command.from(), command.circumstances(), this::changes));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RecordHeadcount command, KnownChildren known, Clock clock) {
+        ChildRules.past(command.countedOn(), "countedOn", clock);
+        var since = ChildRules.earlier(command.startedOn(), command.countedOn());
+        recognise(
+                new RegisterChild(
+                        command.childId(),
+                        command.la(),
+                        command.identity(),
+                        command.sex(),
+                        command.ethnicity(),
+                        null,
+                        since),
+                known);
+        attend(command);
+        record(command.status(), command.countedOn());
+        applyAll(circumstances.revise(command.countedOn(), command.circumstances(), this::changes));
+        if (!counts.contains(command.countedOn())) {
+            apply(new CountedAtHeadcount(command.childId(), command.countedOn()));
+        }
+    }
+
+    private void attend(RecordHeadcount command) {
+        var counted = new Place(command.settingId(), command.fundedHours());
+        var atStart = places.on(command.startedOn());
+        if (atStart == null || !atStart.isAt(command.settingId())) {
+            applyAll(places.revise(command.startedOn(), counted, this::moves));
+        }
+        var leftOn = command.leftOn();
+        if (leftOn == null || leftOn.isAfter(command.countedOn())) {
+            applyAll(places.revise(ChildRules.later(command.startedOn(), command.countedOn()), counted, this::moves));
+        }
+        var atEnd = leftOn == null ? null : places.on(leftOn);
+        if (leftOn != null && atEnd != null && atEnd.isAt(command.settingId())) {
+            applyAll(places.revise(leftOn, Place.NOWHERE, this::moves));
+        }
+    }
+
+    private void recognise(RegisterChild command, KnownChildren known) {
+        if (id != null) {
+            correct(command.identity(), command.effective(), known);
+            return;
+        }
+        var who = ChildRules.usable(command.identity());
+        ChildRules.born(who, command.effective());
+        known.claim(command.la(), command.childId(), who);
+        apply(new ChildRegistered(
+                command.childId(),
+                command.la(),
+                who.surname(),
+                who.forename(),
+                who.dateOfBirth(),
+                who.upn(),
+                who.postcode(),
+                who.cohort(),
+                command.sex(),
+                command.ethnicity(),
+                command.effective()));
+    }
+
+    private void correct(Identity corrected, LocalDate effective, KnownChildren known) {
+        var who = ChildRules.completed(ChildRules.usable(corrected), identity);
+        if (who.equals(identity) || id == null) {
+            return;
+        }
+        known.claim(la, id, who);
+        apply(new IdentityCorrected(
+                id, who.surname(), who.forename(), who.dateOfBirth(), who.upn(), who.postcode(), effective));
+    }
+
+    private void record(SenStatus status, LocalDate from) {
+        status.problem().ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
+        applyAll(statuses.revise(from, status, this::provisions));
+    }
+
+    private static void applyAll(List<? extends ChildEvent> events) {
+        events.forEach(event -> apply(event));
+    }
+
+    private List<ChildEvent> moves(@Nullable Place before, Place after, LocalDate day) {
+        return ChildRules.moves(self(), before, after, day);
+    }
+
+    private List<ChildEvent> provisions(@Nullable SenStatus before, SenStatus after, LocalDate day) {
+        return ChildRules.provisions(self(), before, after, day);
+    }
+
+    private List<ChildEvent> changes(@Nullable Circumstances before, Circumstances after, LocalDate day) {
+        return ChildRules.changes(self(), before, after, day);
+    }
+
+    private String self() {
+        return Objects.requireNonNull(id);
+    }
+
+    @EventSourcingHandler
+    void evolve(ChildEvent event) {
+        switch (event) {
+            case ChildRegistered registered -> {
+                id = registered.childId();
+                la = registered.la();
+                belongTo(registered.la());
+                identity = ChildRules.identityOf(registered);
+            }
+            case IdentityCorrected corrected -> identity = ChildRules.identityOf(corrected);
+            case ChildPlaced placed ->
+                places.set(placed.effective(), new Place(placed.settingId(), placed.fundedHours()));
+            case PlacementEnded ended -> ChildRules.end(places, ended);
+            case SenProvisionRecorded recorded ->
+                statuses.set(recorded.effective(), new SenStatus(recorded.provision(), recorded.primaryNeed()));
+            case CircumstancesRecorded recorded ->
+                circumstances.set(recorded.effective(), ChildRules.circumstancesOf(recorded));
+            case CountedAtHeadcount counted -> {
+                counts.add(counted.effective());
+                places.confirm(counted.effective());
+                statuses.confirm(counted.effective());
+                circumstances.confirm(counted.effective());
+            }
+        }
+    }
+}

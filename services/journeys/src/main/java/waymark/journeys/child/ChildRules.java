@@ -1,0 +1,146 @@
+package waymark.journeys.child;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import waymark.journeys.child.ChildEvent.ChildPlaced;
+import waymark.journeys.child.ChildEvent.ChildRegistered;
+import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
+import waymark.journeys.child.ChildEvent.IdentityCorrected;
+import waymark.journeys.child.ChildEvent.PlacementEnded;
+import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
+import waymark.journeys.child.ChildRefusal.DateInFuture;
+import waymark.journeys.child.ChildRefusal.NotYetBorn;
+import waymark.journeys.child.ChildRefusal.PostcodeInvalid;
+import waymark.journeys.child.ChildRefusal.UpnInvalid;
+import waymark.platform.refusal.RefusedException;
+import waymark.platform.time.London;
+
+/** Pure rules of a child's facts. */
+final class ChildRules {
+
+    private ChildRules() {}
+
+    static void past(LocalDate day, String field, Clock clock) {
+        if (day.isAfter(London.today(clock))) {
+            throw new RefusedException(new DateInFuture(field));
+        }
+    }
+
+    /** Nothing is true of a child before it is born; after erasure nobody can tell any more. */
+    static void born(@Nullable Identity identity, LocalDate day) {
+        if (identity != null && day.isBefore(identity.dateOfBirth())) {
+            throw new RefusedException(new NotYetBorn());
+        }
+    }
+
+    /** The identity in its stored form, or a refusal that says which field is wrong. */
+    static Identity usable(Identity given) {
+        var upn = given.upn() == null ? null : given.upn().trim().toUpperCase(Locale.ROOT);
+        if (upn != null) {
+            Upn.problem(upn).ifPresent(problem -> {
+                throw new RefusedException(new UpnInvalid(problem));
+            });
+        }
+        var postcode = given.postcode() == null
+                ? null
+                : Postcode.normalise(given.postcode())
+                        .orElseThrow(() -> new RefusedException(new PostcodeInvalid()));
+        return new Identity(given.surname().trim(), given.forename().trim(), given.dateOfBirth(), upn, postcode);
+    }
+
+    /** A source that does not know the UPN or postcode does not take away what another knew. */
+    static Identity completed(Identity given, @Nullable Identity known) {
+        if (known == null) {
+            return given;
+        }
+        return new Identity(
+                given.surname(),
+                given.forename(),
+                given.dateOfBirth(),
+                given.upn() == null ? known.upn() : given.upn(),
+                given.postcode() == null ? known.postcode() : given.postcode());
+    }
+
+    static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** A move is the end of one place and the start of another; other hours at the same setting are a place anew. */
+    static List<ChildEvent> moves(String childId, @Nullable Place before, Place after, LocalDate day) {
+        List<ChildEvent> events = new ArrayList<>();
+        if (after.equals(before)) {
+            return events;
+        }
+        var left = before == null ? null : before.settingId();
+        var entered = after.settingId();
+        if (left != null && !left.equals(entered)) {
+            events.add(new PlacementEnded(childId, left, day));
+        }
+        if (entered != null) {
+            events.add(new ChildPlaced(childId, entered, after.fundedHours(), day));
+        }
+        return events;
+    }
+
+    static List<ChildEvent> provisions(String childId, @Nullable SenStatus before, SenStatus after, LocalDate day) {
+        return after.equals(before)
+                ? List.of()
+                : List.of(new SenProvisionRecorded(childId, after.provision(), after.primaryNeed(), day));
+    }
+
+    static List<ChildEvent> changes(
+            String childId, @Nullable Circumstances before, Circumstances after, LocalDate day) {
+        return after.equals(before)
+                ? List.of()
+                : List.of(new CircumstancesRecorded(
+                        childId,
+                        after.earlyYearsPupilPremium(),
+                        after.lookedAfter(),
+                        after.englishAdditionalLanguage(),
+                        after.disabilityLivingAllowance(),
+                        day));
+    }
+
+    /** A place that somebody has meanwhile been said to hold elsewhere is not ended twice. */
+    static void end(History<Place> places, PlacementEnded ended) {
+        var held = places.on(ended.effective());
+        if (held != null && held.isAt(ended.settingId())) {
+            places.set(ended.effective(), Place.NOWHERE);
+        }
+    }
+
+    static @Nullable Identity identityOf(ChildRegistered event) {
+        return identity(event.surname(), event.forename(), event.dateOfBirth(), event.upn(), event.postcode());
+    }
+
+    static @Nullable Identity identityOf(IdentityCorrected event) {
+        return identity(event.surname(), event.forename(), event.dateOfBirth(), event.upn(), event.postcode());
+    }
+
+    static Circumstances circumstancesOf(CircumstancesRecorded event) {
+        return new Circumstances(
+                event.earlyYearsPupilPremium(),
+                event.lookedAfter(),
+                event.englishAdditionalLanguage(),
+                event.disabilityLivingAllowance());
+    }
+
+    private static @Nullable Identity identity(
+            @Nullable String surname,
+            @Nullable String forename,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable String upn,
+            @Nullable String postcode) {
+        return surname == null || forename == null || dateOfBirth == null
+                ? null
+                : new Identity(surname, forename, dateOfBirth, upn, postcode);
+    }
+}
