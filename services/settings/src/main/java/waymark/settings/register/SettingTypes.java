@@ -1,0 +1,17 @@
+package waymark.settings.register;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import waymark.platform.names.StoredTypes;
+
+/** The names under which the register's events are stored. */
+@Configuration(proxyBeanMethods = false)
+class SettingTypes {
+
+    @Bean
+    StoredTypes settingStoredTypes() {
+        return StoredTypes.named("settings.setting-registered", SettingEvent.SettingRegistered.class)
+                .and("settings.setting-changed", SettingEvent.SettingChanged.class)
+                .and("settings.setting-closed", SettingEvent.SettingClosed.class);
+    }
+}

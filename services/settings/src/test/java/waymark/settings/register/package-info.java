@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.settings.register;
+
+import org.jspecify.annotations.NullMarked;

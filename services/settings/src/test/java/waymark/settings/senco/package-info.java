@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.settings.senco;
+
+import org.jspecify.annotations.NullMarked;
