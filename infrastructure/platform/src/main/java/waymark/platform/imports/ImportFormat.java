@@ -32,6 +32,14 @@ public interface ImportFormat<R> {
     /** What the row is about (never in plain text outside the service): two rows with one key are duplicates. */
     String key(R row);
 
+    /**
+     * Rows on one lane are sent one after the other, in the order of the file; rows on different lanes at the same time.
+     * Rows whose commands go to the same aggregate, or build on each other, must share a lane.
+     */
+    default String lane(R row) {
+        return key(row);
+    }
+
     /** Commands that make the row true; repeating them must change nothing. Sent in order. */
     List<Object> commands(R row, Caller caller);
 

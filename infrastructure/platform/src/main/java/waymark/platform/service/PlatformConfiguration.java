@@ -1,0 +1,23 @@
+package waymark.platform.service;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import waymark.platform.privacy.PrivacyConfiguration;
+import waymark.platform.security.SecurityConfiguration;
+import waymark.platform.web.WebConfiguration;
+
+/** Everything the platform puts into a service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WaymarkProperties.class)
+@Import({StoreConfiguration.class, SecurityConfiguration.class, WebConfiguration.class, EventLogImport.class, PrivacyConfiguration.class})
+class PlatformConfiguration {
+
+    /** The only clock: everything that asks for the time is given this one. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

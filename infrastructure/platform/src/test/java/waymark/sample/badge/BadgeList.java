@@ -1,0 +1,75 @@
+package waymark.sample.badge;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import waymark.platform.names.StoredTypes;
+import waymark.platform.security.TenantScope;
+import waymark.platform.web.PageRequest;
+import waymark.sample.badge.BadgeEvent.BadgeIssued;
+import waymark.sample.badge.BadgeEvent.BadgeRelabelled;
+
+@Component
+@ProcessingGroup("projection.badges")
+class BadgeList {
+
+    private final MongoTemplate mongo;
+
+    BadgeList(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @EventHandler
+    void on(BadgeEvent event, @SequenceNumber long sequence, @MetaDataValue("la") String la) {
+        switch (event) {
+            case BadgeIssued issued -> set(issued.badgeId(), la, issued.label(), sequence);
+            case BadgeRelabelled relabelled -> set(relabelled.badgeId(), la, relabelled.label(), sequence);
+        }
+    }
+
+    private void set(String id, String la, String label, long version) {
+        mongo.upsert(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().set("la", la).set("label", label).set("version", version),
+                Entry.class);
+    }
+
+    List<Entry> page(TenantScope scope, PageRequest page) {
+        return mongo.find(ofAuthority(scope).skip(page.skip()).limit(page.limit()), Entry.class);
+    }
+
+    long count(TenantScope scope) {
+        return mongo.count(ofAuthority(scope), Entry.class);
+    }
+
+    Optional<Entry> one(TenantScope scope, String id) {
+        return Optional.ofNullable(mongo.findById(id, Entry.class))
+                .filter(entry -> entry.la().equals(scope.la()));
+    }
+
+    private static Query ofAuthority(TenantScope scope) {
+        return Query.query(Criteria.where("la").is(scope.la()));
+    }
+
+    @org.springframework.data.mongodb.core.mapping.Document("badges")
+    record Entry(String id, String la, String label, long version) {}
+
+    @Component
+    static class Stored {
+        @Bean
+        StoredTypes badgeTypes() {
+            return StoredTypes.named("sample.badge", Badge.class)
+                    .and("sample.badge-issued", BadgeIssued.class)
+                    .and("sample.badge-relabelled", BadgeRelabelled.class);
+        }
+    }
+}
