@@ -1,0 +1,37 @@
+package waymark.evidence.measure;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import waymark.evidence.dossier.Kind;
+
+/**
+ * What a measure means, in words; every output carries it.
+ *
+ * @param code stable, kebab-case, as in addresses
+ * @param subjects what the subjects behind the figure are
+ * @param sourceEvents CloudEvents types it is folded from
+ * @param regulation what in law or guidance it stands on, if anything
+ * @param filters what it can be narrowed to
+ */
+public record Measure(
+        String code,
+        String title,
+        Question question,
+        Unit unit,
+        Polarity polarity,
+        Kind subjects,
+        String definition,
+        String numerator,
+        String denominator,
+        String exclusions,
+        List<String> sourceEvents,
+        String knownLimits,
+        @Nullable String regulation,
+        Set<Filter.Dimension> filters) {
+
+    public Measure {
+        sourceEvents = List.copyOf(sourceEvents);
+        filters = Set.copyOf(filters);
+    }
+}
