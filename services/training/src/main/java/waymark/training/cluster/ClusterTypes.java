@@ -1,0 +1,17 @@
+package waymark.training.cluster;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import waymark.platform.names.StoredTypes;
+
+/** The names under which a cluster's events are stored. */
+@Configuration(proxyBeanMethods = false)
+class ClusterTypes {
+
+    @Bean
+    StoredTypes clusterStoredTypes() {
+        return StoredTypes.named("training.cluster-formed", ClusterEvent.ClusterFormed.class)
+                .and("training.setting-joined", ClusterEvent.SettingJoined.class)
+                .and("training.setting-left", ClusterEvent.SettingLeft.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.training.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.training.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.training.meeting;
+
+import org.jspecify.annotations.NullMarked;
