@@ -1,42 +1,51 @@
 package waymark.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.h2.mvstore.MVStore;
 
 /**
- * A server that speaks the MongoDB wire protocol inside this JVM and keeps its data in one directory.
+ * A server that speaks the MongoDB wire protocol inside this JVM and keeps its data in one directory. What it has
+ * acknowledged survives the death of the process. It has no sessions and no transactions.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
+    /** A connection's thread waits while its write goes to the disk, so there must be many. */
     private static final int WORKERS = 64;
 
+    private final DurableBackend backend;
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedMongo(H2Backend backend, InetSocketAddress requested) {
+    private EmbeddedMongo(MVStore store, InetSocketAddress requested) {
+        backend = new DurableBackend(
+                store, new GroupCommit(store, new Compaction(store, System::nanoTime)), Clock.systemUTC());
         server = new MongoServer(backend);
-        server.bind(requested, 1, WORKERS);
-        address = server.getLocalAddress();
+        address = bind(requested);
     }
 
-    /** Opens or creates the store in the directory and listens on the address. */
+    /** Opens or creates the store in the directory and listens on the address; port 0 takes a free one. */
     public static EmbeddedMongo start(Path directory, InetSocketAddress address) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new EmbeddedServerException("The data directory " + directory + " can't be written to.", e);
-        }
-        return new EmbeddedMongo(new H2Backend(directory.resolve("store.mv").toString()), address);
+        return new EmbeddedMongo(StoreFile.open(directory), address);
     }
 
     /** A store that lives as long as this object, on a free port: for tests. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(H2Backend.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return new EmbeddedMongo(StoreFile.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private InetSocketAddress bind(InetSocketAddress requested) {
+        try {
+            server.bind(requested, 1, WORKERS);
+            return server.getLocalAddress();
+        } catch (Exception e) {
+            // The library closes everything and throws checked exceptions undeclared.
+            throw Ports.notAvailable(requested.getPort(), e);
+        }
     }
 
     public int port() {
@@ -44,7 +53,17 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port();
+        return "mongodb://" + address.getAddress().getHostAddress() + ":" + port();
+    }
+
+    /** How many documents all queries so far have had to look at: a hot query looks at no more than it returns. */
+    public long documentsExamined() {
+        return backend.documentsExamined();
+    }
+
+    /** Compares every index with all its documents; the full names of those that don't agree. */
+    public List<String> inconsistentIndexes() {
+        return backend.inconsistentIndexes();
     }
 
     @Override

@@ -7,7 +7,14 @@ public final class EmbeddedServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     EmbeddedServerException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
     }
 }

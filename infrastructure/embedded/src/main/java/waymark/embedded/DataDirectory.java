@@ -1,0 +1,80 @@
+package waymark.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A server's directory: marked with what wrote it and in which format, so that nothing foreign or newer is touched. */
+record DataDirectory(Path path, String kind, int format) {
+
+    private static final String MARKER = "format";
+
+    /** Makes the directory if it isn't there, and checks or writes its marker. */
+    void open() {
+        try {
+            Files.createDirectories(path);
+            if (Files.exists(path.resolve(MARKER))) {
+                check(Files.readString(path.resolve(MARKER)).strip());
+            } else if (isEmpty()) {
+                mark();
+            } else {
+                throw foreign();
+            }
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+        if (!Files.isWritable(path)) {
+            throw notWritable(null);
+        }
+    }
+
+    EmbeddedServerException notWritable(@Nullable Exception cause) {
+        return new EmbeddedServerException(
+                "The data directory " + path + " can't be written to; choose another or change its permissions.",
+                cause);
+    }
+
+    EmbeddedServerException damaged(Exception cause) {
+        return new EmbeddedServerException(
+                "The data in " + path + " is damaged and can't be opened; restore the latest backup into it.", cause);
+    }
+
+    EmbeddedServerException inUse(Exception cause) {
+        return new EmbeddedServerException(
+                "The data directory " + path + " is in use by another running program; stop that one first.", cause);
+    }
+
+    private void check(String marker) {
+        String[] words = marker.split(" ", 2);
+        if (words.length != 2 || !words[0].equals(kind) || !words[1].matches("[1-9][0-9]{0,5}")) {
+            throw foreign();
+        }
+        if (Integer.parseInt(words[1]) > format) {
+            throw new EmbeddedServerException(
+                    "The data in " + path + " was written by a newer release (format " + words[1]
+                            + ", this one reads up to " + format + "); start that release or a later one.",
+                    null);
+        }
+    }
+
+    private EmbeddedServerException foreign() {
+        return new EmbeddedServerException(
+                "The directory " + path + " holds something other than " + kind + " data; choose an empty directory.",
+                null);
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private void mark() throws IOException {
+        Path draft = Files.createTempFile(path, MARKER, ".new");
+        Files.writeString(draft, kind + " " + format + "\n");
+        Files.move(draft, path.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

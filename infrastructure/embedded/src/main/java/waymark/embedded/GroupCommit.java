@@ -1,0 +1,189 @@
+package waymark.embedded;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes writes durable before anybody hears of them. Writers run side by side and then wait; one thread stops them for
+ * a moment, commits all they have done to the file, forces it to the disk and wakes them. While the disk works the next
+ * group gathers. Once the disk has refused a write nothing is accepted any more: memory and file no longer agree.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final MVStore store;
+    private final Compaction compaction;
+    private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
+    private final AtomicLong executed = new AtomicLong();
+    private final ReentrantLock state = new ReentrantLock();
+    private final Condition work = state.newCondition();
+    private final Condition done = state.newCondition();
+    private final Thread committer = new Thread(this::commitUntilClosed, "embedded-mongo-commit");
+    private volatile long durable;
+    private boolean closing;
+    private volatile @Nullable Throwable failure;
+
+    GroupCommit(MVStore store, Compaction compaction) {
+        this.store = store;
+        this.compaction = compaction;
+        committer.setDaemon(true);
+    }
+
+    void start() {
+        committer.start();
+    }
+
+    /** Runs the write and returns its answer once it is on the disk; even a refusal waits for what it rests on. */
+    <T> T write(Supplier<T> action) {
+        checkHealthy();
+        T answer;
+        try {
+            answer = execute(action);
+        } catch (RuntimeException e) {
+            awaitDurable();
+            throw e;
+        }
+        awaitDurable();
+        return answer;
+    }
+
+    /** Runs the read and returns its answer once all it may have seen is on the disk: nothing read is lost later. */
+    <T> T read(Supplier<T> action) {
+        checkHealthy();
+        T answer = action.get();
+        awaitDurable();
+        return answer;
+    }
+
+    private void awaitDurable() {
+        long wanted = executed.get();
+        if (durable >= wanted) {
+            return;
+        }
+        state.lock();
+        try {
+            work.signal();
+            while (durable < wanted && failure == null) {
+                done.awaitUninterruptibly();
+            }
+        } finally {
+            state.unlock();
+        }
+        checkHealthy();
+    }
+
+    private void checkHealthy() {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new EmbeddedServerException(
+                    "The embedded store has stopped because the disk refused a write: free some space, then start"
+                            + " again.",
+                    cause);
+        }
+    }
+
+    private <T> T execute(Supplier<T> action) {
+        writing.readLock().lock();
+        try {
+            return action.get();
+        } finally {
+            executed.incrementAndGet();
+            writing.readLock().unlock();
+        }
+    }
+
+    private void commitUntilClosed() {
+        try {
+            while (awaitWork()) {
+                announce(commit());
+                compactIfDue();
+            }
+        } catch (RuntimeException | Error e) {
+            log.error(
+                    "The embedded store can't write to its file: {}",
+                    e.getClass().getName());
+            failure = e;
+            announce(0);
+        }
+    }
+
+    /** False once everything is committed and the server is closing. */
+    private boolean awaitWork() {
+        state.lock();
+        try {
+            while (durable >= executed.get()) {
+                if (closing) {
+                    return false;
+                }
+                work.awaitUninterruptibly();
+            }
+            return true;
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private long commit() {
+        long committed;
+        writing.writeLock().lock();
+        try {
+            committed = executed.get();
+            store.commit();
+        } finally {
+            writing.writeLock().unlock();
+        }
+        store.sync();
+        return committed;
+    }
+
+    private void announce(long committed) {
+        state.lock();
+        try {
+            durable = Math.max(durable, committed);
+            done.signalAll();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private void compactIfDue() {
+        if (compaction.isDue()) {
+            writing.writeLock().lock();
+            try {
+                compaction.run();
+            } finally {
+                writing.writeLock().unlock();
+            }
+        }
+    }
+
+    /** Commits what is left, then closes the file. */
+    @Override
+    public void close() {
+        state.lock();
+        try {
+            closing = true;
+            work.signal();
+        } finally {
+            state.unlock();
+        }
+        try {
+            committer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure == null) {
+            store.close();
+        } else {
+            store.closeImmediately();
+        }
+    }
+}
