@@ -10,6 +10,8 @@ import waymark.platform.privacy.Personal;
 /** What has happened to a SENCO. */
 sealed interface SencoEvent {
 
+    String sencoId();
+
     /** First of all, and again whenever the name changes; the name is absent once the person has been erased. */
     @Revision("1")
     record SencoNamed(

@@ -1,0 +1,72 @@
+package waymark.settings.senco;
+
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import waymark.platform.privacy.Sealer;
+import waymark.settings.senco.SencoEvent.SencoAppointed;
+import waymark.settings.senco.SencoEvent.SencoAppointmentEnded;
+import waymark.settings.senco.SencoEvent.SencoNamed;
+import waymark.settings.senco.SencoEvent.SencoQualified;
+import waymark.settings.senco.SencoRecord.Post;
+
+/** Keeps one record per SENCO as their last event left it. */
+@Component
+@ProcessingGroup("projection.senco-record")
+class SencoRecordProjector {
+
+    private final MongoTemplate store;
+    private final Sealer sealer;
+
+    SencoRecordProjector(MongoTemplate store, Sealer sealer) {
+        this.store = store;
+        this.sealer = sealer;
+    }
+
+    @EventHandler
+    void on(SencoEvent event, @SequenceNumber long sequence) {
+        if (event instanceof SencoNamed named && store.findById(named.sencoId(), SencoRecord.class) == null) {
+            store.save(new SencoRecord(
+                    named.sencoId(), named.la(), sealed(named), List.of(), List.of(), Map.of(), sequence));
+            return;
+        }
+        var record = known(event);
+        if (record.version() < sequence) {
+            store.save(after(record, event, sequence));
+        }
+    }
+
+    @ResetHandler
+    void reset() {
+        store.dropCollection(SencoRecord.class);
+        SencoDirectory.ensureIndexes(store);
+    }
+
+    private SencoRecord after(SencoRecord record, SencoEvent event, long sequence) {
+        return switch (event) {
+            case SencoNamed it -> record.named(sealed(it), sequence);
+            case SencoAppointed it ->
+                record.appointed(new Post(it.settingId(), it.startedOn(), null, it.shared(), it.network()), sequence);
+            case SencoAppointmentEnded it -> record.ended(it.settingId(), it.startedOn(), it.endedOn(), sequence);
+            case SencoQualified it -> record.qualified(it.qualification(), it.awardedOn(), sequence);
+        };
+    }
+
+    private SencoRecord known(SencoEvent event) {
+        var record = store.findById(event.sencoId(), SencoRecord.class);
+        if (record == null) {
+            throw new IllegalStateException("Something happened to a SENCO nobody named: " + event.sencoId());
+        }
+        return record;
+    }
+
+    private @Nullable String sealed(SencoNamed event) {
+        return event.name() == null ? null : sealer.seal(event.sencoId(), SencoRecord.NAME, event.name());
+    }
+}

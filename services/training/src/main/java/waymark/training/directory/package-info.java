@@ -1,0 +1,8 @@
+/**
+ * Which settings there are, as the settings service tells it: a small local copy, so that clusters and meetings can
+ * refuse a setting that is unknown or closed without asking anybody.
+ */
+@NullMarked
+package waymark.training.directory;
+
+import org.jspecify.annotations.NullMarked;

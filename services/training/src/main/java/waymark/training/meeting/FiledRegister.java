@@ -1,0 +1,25 @@
+package waymark.training.meeting;
+
+import java.util.List;
+
+/** The register of one meeting as a file gives it, put together from consecutive rows. */
+record FiledRegister(RegisterRow meeting, List<Invitation> invitations) {
+
+    FiledRegister {
+        invitations = List.copyOf(invitations);
+    }
+
+    /** One invited setting; {@code row} is where the file says so. */
+    record Invitation(int row, String settingReference, boolean attended) {}
+
+    List<String> invited() {
+        return invitations.stream().map(Invitation::settingReference).toList();
+    }
+
+    List<String> attended() {
+        return invitations.stream()
+                .filter(Invitation::attended)
+                .map(Invitation::settingReference)
+                .toList();
+    }
+}
