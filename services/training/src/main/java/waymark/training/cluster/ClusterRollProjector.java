@@ -28,17 +28,14 @@ class ClusterRollProjector {
         if (roll != null && roll.version() >= sequence) {
             return;
         }
-        store.save(
-                switch (event) {
-                    case ClusterFormed it ->
-                        new ClusterRoll(
-                                it.clusterId(), it.la(), it.name(), it.formedOn(), List.of(), List.of(), sequence);
-                    case SettingJoined it when roll != null -> roll.joined(it.settingId(), it.joinedOn(), sequence);
-                    case SettingLeft it when roll != null ->
-                        roll.left(it.settingId(), it.joinedOn(), it.leftOn(), sequence);
-                    case SettingJoined it -> throw unknown(it.clusterId());
-                    case SettingLeft it -> throw unknown(it.clusterId());
-                });
+        if (event instanceof ClusterFormed it) {
+            store.save(formed(it, sequence));
+        } else if (roll != null) {
+            store.save(after(roll, event, sequence));
+        } else {
+            throw new IllegalStateException(
+                    "Something happened to a cluster before it was formed: " + event.clusterId());
+        }
     }
 
     @ResetHandler
@@ -47,7 +44,15 @@ class ClusterRollProjector {
         Clusters.ensureIndexes(store);
     }
 
-    private static IllegalStateException unknown(String clusterId) {
-        return new IllegalStateException("Something happened to a cluster before it was formed: " + clusterId);
+    private static ClusterRoll after(ClusterRoll was, ClusterEvent event, long sequence) {
+        return switch (event) {
+            case ClusterFormed it -> formed(it, sequence);
+            case SettingJoined it -> was.joined(it.settingId(), it.joinedOn(), sequence);
+            case SettingLeft it -> was.left(it.settingId(), it.joinedOn(), it.leftOn(), sequence);
+        };
+    }
+
+    private static ClusterRoll formed(ClusterFormed it, long sequence) {
+        return new ClusterRoll(it.clusterId(), it.la(), it.name(), it.formedOn(), List.of(), List.of(), sequence);
     }
 }

@@ -40,8 +40,8 @@ class SettingListener implements Listener {
     @Override
     public void on(String source, List<Received> batch) {
         var about = batch.stream()
-                .filter(received -> received.event() instanceof SettingRegistered
-                        || received.event() instanceof SettingClosed)
+                .filter(received ->
+                        received.event() instanceof SettingRegistered || received.event() instanceof SettingClosed)
                 .toList();
         if (about.isEmpty()) {
             return;
@@ -68,15 +68,13 @@ class SettingListener implements Listener {
         if (setting != null && setting.at() >= received.position()) {
             return setting;
         }
-        return switch (received.event()) {
-            case SettingRegistered it ->
-                new KnownSetting(it.settingId(), it.la(), it.effective(), null, received.position());
-            case SettingClosed it when setting != null ->
-                new KnownSetting(
-                        setting.id(), setting.la(), setting.openedOn(), it.effective(), received.position());
-            default ->
-                throw new PoisonException(
-                        received.event().subject(), "A setting closed that was never registered.");
-        };
+        if (received.event() instanceof SettingRegistered it) {
+            return new KnownSetting(it.settingId(), it.la(), it.effective(), null, received.position());
+        }
+        if (setting == null) {
+            throw new PoisonException(received.event().subject(), "A setting closed that was never registered.");
+        }
+        return new KnownSetting(
+                setting.id(), setting.la(), setting.openedOn(), received.event().effective(), received.position());
     }
 }
