@@ -1,5 +1,6 @@
 package waymark.demodata;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class XmlFile implements AutoCloseable {
     private final XMLStreamWriter writer;
 
     XmlFile(Path path) throws IOException, XMLStreamException {
-        this.out = Files.newOutputStream(path);
+        this.out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
         this.writer = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
         writer.writeStartDocument("UTF-8", "1.0");
         line();

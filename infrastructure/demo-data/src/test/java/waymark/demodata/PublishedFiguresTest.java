@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import waymark.demodata.published.NoPublishedFiguresException;
 import waymark.demodata.published.OnTime;
@@ -128,6 +130,16 @@ class PublishedFiguresTest {
         });
         assertThat(ALL.stream().filter(figures -> figures.plans().lengthNotGiven() > 0))
                 .hasSize(16);
+    }
+
+    @Test
+    void six_week_counts_seldom_hold_as_many_decisions_as_the_requests_of_the_year() {
+        var signs = ALL.stream()
+                .map(figures -> Integer.signum(figures.sixWeeks().total()
+                        - figures.requests().decidedToAssess()
+                        - figures.requests().decidedNotToAssess()))
+                .collect(Collectors.groupingBy(sign -> sign, Collectors.counting()));
+        assertThat(signs).isEqualTo(Map.of(1, 120L, -1, 24L, 0, 6L));
     }
 
     private static List<String> codes() {

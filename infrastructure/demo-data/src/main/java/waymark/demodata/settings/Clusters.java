@@ -64,7 +64,7 @@ public final class Clusters {
                 if (!current.isEmpty()) {
                     String reference = cluster + "-" + year + "-" + (term + 1);
                     String title = "SENCO cluster meeting, " + TERMS.get(term) + " " + year;
-                    int capacity = Math.max(4, current.size() * chance.between(70, 120) / 100);
+                    int capacity = Math.max(4, current.size() * chance.between(45, 110) / 100);
                     meetings.add(new Meeting(reference, title, heldOn, capacity, register(current, capacity, chance)));
                 }
             }
