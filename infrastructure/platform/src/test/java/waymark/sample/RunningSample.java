@@ -31,13 +31,20 @@ public final class RunningSample implements AutoCloseable {
 
     public RunningSample(Map<String, Object> more) {
         var overrides = new HashMap<String, Object>(Map.of(
-                "waymark.mongo.uri", mongo.connectionString(),
-                "waymark.issuer", issuer.uri(),
-                "waymark.kafka.enabled", false,
-                "waymark.keys.directory", keys(),
-                "waymark.keys.create", true,
-                "axon.serializer.general", "jackson3",
-                "logging.structured.format.console", ""));
+                "waymark.mongo.uri",
+                mongo.connectionString(),
+                "waymark.issuer",
+                issuer.uri(),
+                "waymark.kafka.enabled",
+                false,
+                "waymark.keys.directory",
+                keys(),
+                "waymark.keys.create",
+                true,
+                "axon.serializer.general",
+                "jackson3",
+                "logging.structured.format.console",
+                ""));
         overrides.putAll(more);
         context = ServiceRunner.run(SampleService.class, "sample", overrides);
     }

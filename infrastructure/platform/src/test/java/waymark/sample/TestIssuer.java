@@ -63,7 +63,8 @@ public final class TestIssuer implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.apply(set).build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
+                claims.apply(set).build());
         try {
             token.sign(new RSASSASigner(with));
         } catch (JOSEException e) {

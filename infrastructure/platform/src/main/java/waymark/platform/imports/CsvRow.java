@@ -30,12 +30,7 @@ public final class CsvRow {
     private final ImportFormat.Problems problems;
     private boolean wrong;
 
-    CsvRow(
-            CsvRecord cells,
-            int number,
-            Map<String, Integer> positions,
-            Clock clock,
-            ImportFormat.Problems problems) {
+    CsvRow(CsvRecord cells, int number, Map<String, Integer> positions, Clock clock, ImportFormat.Problems problems) {
         this.cells = cells;
         this.number = number;
         this.positions = positions;
@@ -160,8 +155,7 @@ public final class CsvRow {
                 return code;
             }
         }
-        var known =
-                Arrays.stream(codes.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        var known = Arrays.stream(codes.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         problem(column, "import/code", "One of " + known + ".");
         return codes.getEnumConstants()[0];
     }
@@ -170,7 +164,9 @@ public final class CsvRow {
     void refuseFormulas() {
         positions.forEach((column, position) -> {
             var text = cells.getField(position);
-            if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !NEGATIVE.matcher(text).matches()) {
+            if (!text.isEmpty()
+                    && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                    && !NEGATIVE.matcher(text).matches()) {
                 problem(column, "import/formula", "Text that does not start with = + - @ or a tab.");
             }
         });

@@ -6,6 +6,10 @@ public final class NoAuthorityException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     NoAuthorityException() {
-        super("Your sign-in does not name a local authority. Ask whoever manages sign-ins to add it.", null, false, false);
+        super(
+                "Your sign-in does not name a local authority. Ask whoever manages sign-ins to add it.",
+                null,
+                false,
+                false);
     }
 }

@@ -5,14 +5,23 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import waymark.platform.privacy.PrivacyConfiguration;
+import waymark.platform.consume.ConsumeConfiguration;
+import waymark.platform.imports.ImportConfiguration;
+import waymark.platform.log.EventLogConfiguration;
 import waymark.platform.security.SecurityConfiguration;
 import waymark.platform.web.WebConfiguration;
 
 /** Everything the platform puts into a service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WaymarkProperties.class)
-@Import({StoreConfiguration.class, SecurityConfiguration.class, WebConfiguration.class, EventLogImport.class, PrivacyConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    SecurityConfiguration.class,
+    WebConfiguration.class,
+    ImportConfiguration.class,
+    ConsumeConfiguration.class,
+    EventLogConfiguration.class
+})
 class PlatformConfiguration {
 
     /** The only clock: everything that asks for the time is given this one. */

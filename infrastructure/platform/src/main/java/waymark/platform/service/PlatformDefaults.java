@@ -34,6 +34,8 @@ final class PlatformDefaults {
                 Map.entry("server.http2.enabled", true),
                 Map.entry("server.tomcat.max-connections", 512),
                 Map.entry("server.tomcat.accept-count", 128),
+                // A file that is refused for its size is read to its end, so that the answer arrives.
+                Map.entry("server.tomcat.max-swallow-size", "128MB"),
                 Map.entry("server.tomcat.mbeanregistry.enabled", false),
                 Map.entry("server.servlet.session.cookie.name", "waymark-" + service),
                 Map.entry("server.error.whitelabel.enabled", false),
@@ -77,7 +79,9 @@ final class PlatformDefaults {
 
     private static Map<String, Object> streams() {
         return Map.of(
+                "spring.cloud.stream.kafka.binder.brokers", "${waymark.kafka.bootstrap-servers:127.0.0.1:19092}",
                 "spring.cloud.stream.kafka.binder.auto-create-topics", false,
+                "spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", "500",
                 "spring.cloud.stream.kafka.default.consumer.start-offset", "earliest",
                 "axon.update-check.disabled", true);
     }

@@ -36,10 +36,10 @@ class StoreConfiguration {
     MongoClient mongoClient(WaymarkProperties properties) {
         var settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket ->
-                        socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(60, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(
-                        pool -> pool.maxSize(64).maxWaitTime(5, TimeUnit.SECONDS).minSize(0))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(60, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool ->
+                        pool.maxSize(64).maxWaitTime(5, TimeUnit.SECONDS).minSize(0))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applicationName("waymark-" + properties.service())
                 // Last, so that whatever the deployment's connection string says wins.

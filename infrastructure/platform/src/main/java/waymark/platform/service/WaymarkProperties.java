@@ -23,23 +23,29 @@ public record WaymarkProperties(
         @DefaultValue Imports imports) {
 
     /** The service's own store; the database is always {@code waymark-<service>}. */
-    public record Mongo(@DefaultValue("mongodb://127.0.0.1:27117") String uri) {}
+    public record Mongo(
+            @DefaultValue("mongodb://127.0.0.1:27117") String uri) {}
 
     /** @param enabled off only where a single service is looked at on its own: nothing is published or listened to */
     public record Kafka(
-            @DefaultValue("127.0.0.1:19092") String bootstrapServers, @DefaultValue("true") boolean enabled) {}
+            @DefaultValue("127.0.0.1:19092") String bootstrapServers,
+            @DefaultValue("true") boolean enabled) {}
 
     /**
      * @param directory where the key-encryption key and the reference key are
      * @param create make them where they are missing; otherwise the start fails
      */
-    public record Keys(@DefaultValue("./.waymark/keys") Path directory, @DefaultValue("false") boolean create) {}
+    public record Keys(
+            @DefaultValue("./.waymark/keys") Path directory,
+            @DefaultValue("false") boolean create) {}
 
     /**
      * @param maxBytes larger files are refused
      * @param lanes rows committed at the same time
      */
-    public record Imports(@DefaultValue("67108864") long maxBytes, @DefaultValue("32") int lanes) {}
+    public record Imports(
+            @DefaultValue("67108864") long maxBytes,
+            @DefaultValue("32") int lanes) {}
 
     /** The service's own database. */
     public String database() {

@@ -22,8 +22,7 @@ class CompletenessController {
     private final EventStore events;
     private final ObjectProvider<Completeness> completeness;
 
-    CompletenessController(
-            WaymarkProperties properties, EventStore events, ObjectProvider<Completeness> completeness) {
+    CompletenessController(WaymarkProperties properties, EventStore events, ObjectProvider<Completeness> completeness) {
         this.service = properties.service();
         this.events = events;
         this.completeness = completeness;
@@ -42,8 +41,8 @@ class CompletenessController {
     })
     Known known(Caller caller) {
         var sources = new TreeMap<String, Heard>();
-        completeness.ifAvailable(heard -> heard.marks()
-                .forEach((source, mark) -> sources.put(source, new Heard(mark.position(), mark.time()))));
+        completeness.ifAvailable(heard ->
+                heard.marks().forEach((source, mark) -> sources.put(source, new Heard(mark.position(), mark.time()))));
         return new Known(service, head(), sources);
     }
 

@@ -35,8 +35,7 @@ class Correlation extends OncePerRequestFilter {
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.setAttribute(Problem.CORRELATION_ID, id);
         request.setAttribute(
-                TRACE_PARENT,
-                taken(request.getHeader(TRACE_PARENT), TRACE).orElseGet(() -> traceOf(id)));
+                TRACE_PARENT, taken(request.getHeader(TRACE_PARENT), TRACE).orElseGet(() -> traceOf(id)));
         response.setHeader(HEADER, id);
         MDC.put("correlationId", id);
         try {

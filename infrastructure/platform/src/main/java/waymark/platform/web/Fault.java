@@ -16,7 +16,8 @@ public final class Fault {
     }
 
     public static Stream<Throwable> causes(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause).limit(10);
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(10);
     }
 
     private static String where(Throwable cause) {

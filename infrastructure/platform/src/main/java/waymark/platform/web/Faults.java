@@ -1,9 +1,9 @@
 package waymark.platform.web;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.MongoNotPrimaryException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
+import waymark.platform.log.LogUnavailableException;
 import waymark.platform.refusal.Problem;
 
 /** What is answered when it is not the caller's doing: the store is away, or we made a mistake. */
@@ -63,6 +64,7 @@ class Faults {
     static boolean storeIsAway(Throwable error) {
         return Fault.causes(error)
                 .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
+                        || cause instanceof LogUnavailableException
                         || cause instanceof MongoTimeoutException
                         || cause instanceof MongoSocketException
                         || cause instanceof MongoNotPrimaryException

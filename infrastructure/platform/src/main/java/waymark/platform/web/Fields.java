@@ -61,12 +61,13 @@ final class Fields {
     }
 
     static Entry of(HttpMessageNotReadableException e) {
-        return switch (e.getCause()) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 new Entry("web/unknown-field", path(unknown), "No such field here: leave it out.");
             case InvalidFormatException format -> new Entry(INVALID, path(format), expected(format.getTargetType()));
             case DatabindException other -> new Entry(INVALID, path(other), "A value of the right form.");
-            case null, default -> new Entry("web/unreadable", "", "A body of well-formed JSON.");
+            default -> new Entry("web/unreadable", "", "A body of well-formed JSON.");
         };
     }
 
@@ -79,7 +80,10 @@ final class Fields {
             case MethodArgumentTypeMismatchException mismatch ->
                 new Entry(INVALID, pointer(mismatch.getName()), expected(mismatch.getRequiredType()));
             case TypeMismatchException mismatch ->
-                new Entry(INVALID, pointer(String.valueOf(mismatch.getPropertyName())), expected(mismatch.getRequiredType()));
+                new Entry(
+                        INVALID,
+                        pointer(String.valueOf(mismatch.getPropertyName())),
+                        expected(mismatch.getRequiredType()));
             default -> new Entry("web/unreadable", "", "A request this endpoint understands.");
         };
     }
@@ -87,7 +91,8 @@ final class Fields {
     private static String path(DatabindException e) {
         var pointer = new StringBuilder();
         for (var step : e.getPath()) {
-            pointer.append('/').append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName());
+            pointer.append('/')
+                    .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName());
         }
         return pointer.toString();
     }
@@ -97,7 +102,12 @@ final class Fields {
             return "A value of the right form.";
         }
         if (type.isEnum()) {
-            return "One of " + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()) + ".";
+            return "One of "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(Object::toString)
+                                    .toList()) + ".";
         }
         return switch (type.getSimpleName()) {
             case "LocalDate" -> "A date, as 2024-09-30.";

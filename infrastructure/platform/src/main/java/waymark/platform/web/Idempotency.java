@@ -64,17 +64,18 @@ class Idempotency extends OncePerRequestFilter {
         }
         var key = request.getHeader(HEADER);
         if (key == null || !KEY.matcher(key).matches()) {
-            write(response, problem(
-                    HttpStatus.BAD_REQUEST,
-                    "web/idempotency-key-missing",
-                    "Send an Idempotency-Key header with a new UUID, and the same one when you try again.",
-                    request));
+            write(
+                    response,
+                    problem(
+                            HttpStatus.BAD_REQUEST,
+                            "web/idempotency-key-missing",
+                            "Send an Idempotency-Key header with a new UUID, and the same one when you try again.",
+                            request));
             return;
         }
         var body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
-            write(response, problem(
-                    HttpStatus.CONTENT_TOO_LARGE, "web/body-too-large", "Send at most 1 MB.", request));
+            write(response, problem(HttpStatus.CONTENT_TOO_LARGE, "web/body-too-large", "Send at most 1 MB.", request));
             return;
         }
         once(new RepeatableRequest(request, body), response, chain, caller.get(), key);
@@ -85,22 +86,27 @@ class Idempotency extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = RememberedRequests.idOf(caller, key);
         switch (remembered.begin(id, request.fingerprint())) {
-            case RememberedRequests.Answered(var answer) -> answer.writeTo(response);
-            case RememberedRequests.OtherBody() -> write(response, problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "web/idempotency-key-reused",
-                    "This Idempotency-Key was used for another request. Use a new one.",
-                    request));
-            case RememberedRequests.InFlight() -> {
+            case RememberedRequests.Answered before -> before.answer().writeTo(response);
+            case RememberedRequests.OtherBody other ->
+                write(
+                        response,
+                        problem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "web/idempotency-key-reused",
+                                "This Idempotency-Key was used for another request. Use a new one.",
+                                request));
+            case RememberedRequests.InFlight first -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                write(response, problem(
-                        HttpStatus.CONFLICT,
-                        "web/request-in-flight",
-                        "The first request with this Idempotency-Key is still being worked on. Ask again in a second.",
-                        request));
+                write(
+                        response,
+                        problem(
+                                HttpStatus.CONFLICT,
+                                "web/request-in-flight",
+                                "The first request with this Idempotency-Key is still being worked on. Ask again in a second.",
+                                request));
             }
-            case RememberedRequests.Begun(boolean retry) -> {
-                request.setAttribute(RETRY, retry);
+            case RememberedRequests.Begun begun -> {
+                request.setAttribute(RETRY, begun.retry());
                 answer(id, request, response, chain);
             }
         }

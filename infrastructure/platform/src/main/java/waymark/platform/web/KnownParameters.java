@@ -38,9 +38,7 @@ class KnownParameters implements HandlerInterceptor {
     }
 
     private static String expected(Set<String> names) {
-        return names.isEmpty()
-                ? "none."
-                : names.stream().sorted().collect(Collectors.joining(", ")) + ".";
+        return names.isEmpty() ? "none." : names.stream().sorted().collect(Collectors.joining(", ")) + ".";
     }
 
     private static Set<String> namesOf(HandlerMethod method) {

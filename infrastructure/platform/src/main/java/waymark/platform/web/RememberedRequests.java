@@ -101,11 +101,13 @@ class RememberedRequests {
             // Nothing happened, so nothing needs to be remembered: the caller may put it right and send it again.
             requests.deleteOne(Filters.eq("_id", id));
         } else {
-            requests.updateOne(Filters.eq("_id", id), Updates.combine(
-                    Updates.set("state", "done"),
-                    Updates.set("status", status),
-                    Updates.set("headers", headers(response)),
-                    Updates.set("body", new Binary(response.getContentAsByteArray()))));
+            requests.updateOne(
+                    Filters.eq("_id", id),
+                    Updates.combine(
+                            Updates.set("state", "done"),
+                            Updates.set("status", status),
+                            Updates.set("headers", headers(response)),
+                            Updates.set("body", new Binary(response.getContentAsByteArray()))));
         }
     }
 

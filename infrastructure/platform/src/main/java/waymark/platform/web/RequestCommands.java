@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity.HeadersBuilder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import waymark.platform.log.LastVersion;
 import waymark.platform.privacy.References;
 import waymark.platform.refusal.Problem;
 import waymark.platform.security.Caller;
@@ -70,11 +71,8 @@ class RequestCommands implements Commands {
     @Override
     public ResponseEntity<Void> change(Object command) {
         var expected = ifMatch(request());
-        Map<String, Object> metadata =
-                expected == null ? Map.of() : Map.of(EXPECTED_VERSION, expected);
-        var version = dispatch(command, ofRequest(metadata));
-        // A command that changed nothing leaves the version as the caller knew it.
-        return withVersion(ResponseEntity.ok(), version == null ? expected : version);
+        Map<String, Object> metadata = expected == null ? Map.of() : Map.of(EXPECTED_VERSION, expected);
+        return withVersion(ResponseEntity.ok(), dispatch(command, ofRequest(metadata)));
     }
 
     @Override
@@ -94,9 +92,10 @@ class RequestCommands implements Commands {
     }
 
     private @Nullable Long dispatch(Object command, Map<String, Object> metadata) {
-        Versions.clear();
+        LastVersion.forget();
         gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata));
-        return Versions.last();
+        var version = LastVersion.current();
+        return version.isPresent() ? version.getAsLong() : null;
     }
 
     private static ResponseEntity<Void> withVersion(HeadersBuilder<?> answer, @Nullable Long version) {
@@ -118,7 +117,8 @@ class RequestCommands implements Commands {
         return Map.of(
                 Metadata.LA, author.la(),
                 Metadata.AUTHOR, author.subject(),
-                Metadata.AUTHOR_ROLE, String.join(" ", author.roles().stream().sorted().toList()));
+                Metadata.AUTHOR_ROLE,
+                        String.join(" ", author.roles().stream().sorted().toList()));
     }
 
     /** @return null for {@code *}: any version will do */
@@ -133,7 +133,9 @@ class RequestCommands implements Commands {
         Matcher etag = ETAG.matcher(header.strip());
         if (!etag.matches()) {
             throw new InvalidRequestException(
-                    "web/invalid-value", HttpHeaders.IF_MATCH, "The ETag as the last answer gave it, for example \"3\".");
+                    "web/invalid-value",
+                    HttpHeaders.IF_MATCH,
+                    "The ETag as the last answer gave it, for example \"3\".");
         }
         return Long.valueOf(etag.group(1));
     }

@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventhandling.EventBus;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +40,6 @@ public class WebConfiguration {
     @Bean
     Commands commands(CommandGateway gateway, References references) {
         return new RequestCommands(gateway, references);
-    }
-
-    @Bean
-    SmartInitializingSingleton versionsAfterCommands(EventBus events) {
-        return () -> {
-            var unused = events.registerDispatchInterceptor(new Versions());
-        };
     }
 
     @Bean

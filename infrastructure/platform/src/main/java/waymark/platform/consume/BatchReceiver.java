@@ -1,0 +1,101 @@
+package waymark.platform.consume;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHandler;
+
+/**
+ * Takes one listener's batches: reads them, sets aside what is parked or unreadable, hands on the rest, and only then
+ * believes the progress markers. An exception leaves the batch to be delivered again.
+ */
+final class BatchReceiver implements MessageHandler {
+
+    private final Listener listener;
+    private final Decoder decoder;
+    private final Marks marks;
+    private final Parking parking;
+    private final ConsumeMetrics metrics;
+
+    BatchReceiver(Listener listener, Decoder decoder, Marks marks, Parking parking, ConsumeMetrics metrics) {
+        this.listener = listener;
+        this.decoder = decoder;
+        this.marks = marks;
+        this.parking = parking;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handleMessage(Message<?> batch) {
+        receive(decoder.read(batch));
+    }
+
+    void receive(List<Arrived> batch) {
+        var facts = new LinkedHashMap<String, List<Arrived.Fact>>();
+        var progress = new ArrayList<Arrived.Progress>();
+        for (var arrived : batch) {
+            switch (arrived) {
+                case Arrived.Progress mark -> progress.add(mark);
+                case Arrived.Unreadable letter -> park(letter);
+                case Arrived.Fact fact -> facts.computeIfAbsent(fact.source(), _ -> new ArrayList<>())
+                        .add(fact);
+            }
+        }
+        facts.forEach(this::apply);
+        marks.heard(listener.name(), progress);
+    }
+
+    /** A poisonous subject is parked with all it has in the batch, and the others go on. */
+    private void apply(String source, List<Arrived.Fact> facts) {
+        var next = setAside(source, facts);
+        while (!next.isEmpty()) {
+            try {
+                listener.on(source, next.stream().map(Arrived.Fact::received).toList());
+                metrics.applied(listener.name(), source, next.size());
+                return;
+            } catch (PoisonException e) {
+                next = withoutSubject(source, next, e);
+            }
+        }
+    }
+
+    private List<Arrived.Fact> setAside(String source, List<Arrived.Fact> facts) {
+        var rest = new ArrayList<Arrived.Fact>(facts.size());
+        for (var fact : facts) {
+            var subject = fact.received().event().subject();
+            if (parking.isParked(listener.name(), source, subject)) {
+                park(source, fact, "an earlier event of the same subject is parked");
+            } else {
+                rest.add(fact);
+            }
+        }
+        return rest;
+    }
+
+    private List<Arrived.Fact> withoutSubject(String source, List<Arrived.Fact> facts, PoisonException poison) {
+        Map<Boolean, List<Arrived.Fact>> parted = facts.stream()
+                .collect(Collectors.partitioningBy(
+                        fact -> fact.received().event().subject().equals(poison.subject())));
+        var poisoned = parted.getOrDefault(true, List.of());
+        if (poisoned.isEmpty()) {
+            throw new IllegalStateException("A listener blamed a subject that is not in the batch", poison);
+        }
+        poisoned.forEach(fact -> park(source, fact, String.valueOf(poison.getMessage())));
+        return parted.getOrDefault(false, List.of());
+    }
+
+    private void park(String source, Arrived.Fact fact, String reason) {
+        var received = fact.received();
+        parking.park(listener.name(), source, received.event().subject(), received.position(), reason, fact.raw());
+        metrics.parked(listener.name(), source);
+    }
+
+    private void park(Arrived.Unreadable letter) {
+        parking.park(
+                listener.name(), letter.source(), letter.subject(), letter.position(), letter.reason(), letter.raw());
+        metrics.parked(listener.name(), letter.source());
+    }
+}

@@ -1,0 +1,92 @@
+package waymark.platform.consume;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cloud.stream.binding.BindingService;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import waymark.platform.service.WaymarkProperties;
+
+/** Consumers of other services' events, one per {@link Listener} bean. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "waymark.kafka.enabled", havingValue = "true", matchIfMissing = true)
+public class ConsumeConfiguration {
+
+    /** As many as every topic of published events has (ADR-0005). */
+    private static final int PARTITIONS = 12;
+
+    @Bean
+    Marks marks(MongoDatabase database) {
+        return new Marks(database, PARTITIONS);
+    }
+
+    @Bean
+    @Lazy
+    Producer<byte[], byte[]> deadLetterProducer(WaymarkProperties properties) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        properties.kafka().bootstrapServers(),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "client.id",
+                        properties.service() + "-dead-letters"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Bean
+    Parking parking(MongoDatabase database, @Lazy Producer<byte[], byte[]> deadLetters, Clock clock) {
+        return new Parking(database, deadLetters, clock);
+    }
+
+    @Bean
+    ListenerBindings listenerBindings(
+            List<Listener> listeners,
+            BindingService bindings,
+            WaymarkProperties properties,
+            Marks marks,
+            Parking parking,
+            MeterRegistry registry,
+            Clock clock) {
+        var metrics = new ConsumeMetrics(registry);
+        var sources = new TreeSet<String>();
+        listeners.forEach(listener -> sources.addAll(listener.sources()));
+        metrics.watch(sources, marks, parking, clock);
+        var decoder = new Decoder();
+        return new ListenerBindings(
+                listeners,
+                listener -> new BatchReceiver(listener, decoder, marks, parking, metrics),
+                bindings,
+                properties,
+                PARTITIONS);
+    }
+
+    /**
+     * Whatever fails that is not poison is infrastructure: the consumer pauses and tries the same batch again until it
+     * goes through. The binder's own way, a few tries and then the next batch, would lose events.
+     */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForever() {
+        return (container, destination, group) -> {
+            var backOff = new ExponentialBackOff(200, 2);
+            backOff.setMaxInterval(10_000);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package waymark.platform.imports;
+
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import waymark.platform.imports.Fingerprints.Print;
+import waymark.platform.imports.Import.RowProblem;
+import waymark.platform.imports.ImportFormat.Numbered;
+import waymark.platform.refusal.NotFoundException;
+import waymark.platform.refusal.RefusedException;
+import waymark.platform.security.Caller;
+import waymark.platform.web.Commands;
+import waymark.platform.web.Fault;
+
+/** The second reading, after approval: every row that is new or changed is sent, and remembered once it is stored. */
+final class Commit<R> implements ImportFormat.Rows<R> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commit.class);
+    private static final int ATTEMPTS = 8;
+
+    private final String id;
+    private final ImportFormat<R> format;
+    private final Caller caller;
+    private final Fingerprints fingerprints;
+    private final ImportRecords records;
+    private final Commands commands;
+    private final Lanes lanes;
+    private final BooleanSupplier stopping;
+    private final Counts counts = new Counts();
+    private final ConcurrentLinkedQueue<Print> done = new ConcurrentLinkedQueue<>();
+    private final List<Numbered<R>> chunk = new ArrayList<>(Validation.CHUNK);
+
+    Commit(
+            String id,
+            ImportFormat<R> format,
+            Caller caller,
+            Fingerprints fingerprints,
+            ImportRecords records,
+            Commands commands,
+            Lanes lanes,
+            BooleanSupplier stopping) {
+        this.id = id;
+        this.format = format;
+        this.caller = caller;
+        this.fingerprints = fingerprints;
+        this.records = records;
+        this.commands = commands;
+        this.lanes = lanes;
+        this.stopping = stopping;
+    }
+
+    Counts run(InputStream file) throws IOException, InterruptedException {
+        try {
+            format.read(file, caller, this);
+            flush();
+        } finally {
+            try {
+                lanes.end();
+            } finally {
+                remember();
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public void row(int number, R row) {
+        chunk.add(new Numbered<>(number, row));
+        if (chunk.size() == Validation.CHUNK) {
+            flush();
+        }
+    }
+
+    @Override
+    public void problem(int row, String column, String code, String expected) {
+        counts.problems.increment();
+        int number = counts.problems.intValue();
+        if (number <= ImportRecords.PROBLEMS_KEPT) {
+            records.keep(id, number, new RowProblem(row, column, code, expected));
+        }
+    }
+
+    private void flush() {
+        if (stopping.getAsBoolean()) {
+            throw new IllegalStateException("The service is stopping");
+        }
+        var prints = chunk.stream()
+                .map(numbered ->
+                        fingerprints.of(format.kind(), caller.la(), format.key(numbered.row()), numbered.row()))
+                .toList();
+        var known = fingerprints.known(prints);
+        for (int i = 0; i < chunk.size(); i++) {
+            var print = prints.get(i);
+            if (!print.content().equals(known.get(print.key()))) {
+                send(chunk.get(i), print);
+            }
+        }
+        chunk.clear();
+        remember();
+    }
+
+    private void send(Numbered<R> numbered, Print print) {
+        try {
+            lanes.add(format.lane(numbered.row()), () -> make(numbered, print));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The import was interrupted", e);
+        }
+    }
+
+    private void make(Numbered<R> numbered, Print print) {
+        try {
+            for (var command : format.commands(numbered.row(), caller)) {
+                patiently(command);
+            }
+            counts.committed.increment();
+            done.add(print);
+        } catch (RefusedException e) {
+            refused(numbered, e.refusal().code(), e.refusal().detail());
+        } catch (NotFoundException | AggregateNotFoundException e) {
+            refused(numbered, "import/not-found", "What this row refers to must be known, and yours.");
+        }
+    }
+
+    /** An outage of the store is waited for; commands may be repeated, they say what is true and not what to add. */
+    private void patiently(Object command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                commands.send(command, caller);
+                return;
+            } catch (MongoException | AxonTransientException e) {
+                if (attempt == ATTEMPTS || stopping.getAsBoolean()) {
+                    throw e;
+                }
+                LOG.warn("A row of an import waits for the store: {}", Fault.describe(e));
+                pause(attempt);
+            }
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(50L << attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The import was interrupted", e);
+        }
+    }
+
+    private synchronized void refused(Numbered<R> numbered, String code, String detail) {
+        problem(numbered.number(), "", code, detail);
+    }
+
+    private void remember() {
+        var stored = new ArrayList<Print>();
+        for (var print = done.poll(); print != null; print = done.poll()) {
+            stored.add(print);
+        }
+        fingerprints.remember(stored);
+        records.count(id, counts.ofCommit());
+    }
+}
