@@ -1,0 +1,94 @@
+package waymark.platform.log;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+
+/**
+ * Projections and policies read the log in batches, each aggregate's events in order. An event a handler cannot take is
+ * parked with its aggregate's later ones; while a store is away nothing is parked, the batch is tried again.
+ */
+final class EventProcessors implements ConfigurerModule {
+
+    private static final int BATCH = 200;
+    private static final int SEGMENTS = 2;
+    private static final int WORKERS = 4;
+
+    private final DeadLetters deadLetters;
+
+    EventProcessors(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.eventProcessing(this::configure);
+    }
+
+    private void configure(EventProcessingConfigurer processing) {
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+                WORKERS, Thread.ofVirtual().name("projection-", 0).factory());
+        processing
+                .usingPooledStreamingEventProcessors(
+                        (configuration, builder) -> pooled(configuration, builder, workers))
+                .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.INSTANCE)
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(configuration -> SequentialPerAggregatePolicy.instance())
+                .registerDefaultDeadLetterPolicy(configuration -> EventProcessors::park)
+                .registerDeadLetterQueueProvider(group -> {
+                    // Without the cache every event of every projection asks the queue first.
+                    processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group, (configuration, builder) -> builder.enableSequenceIdentifierCache());
+                    return configuration -> deadLetters.queue(group);
+                });
+    }
+
+    private static PooledStreamingEventProcessor.Builder pooled(
+            Configuration configuration,
+            PooledStreamingEventProcessor.Builder builder,
+            ScheduledExecutorService workers) {
+        ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("coordinator").factory());
+        configuration.onShutdown(coordinator::shutdown);
+        configuration.onShutdown(workers::shutdown);
+        return builder.batchSize(BATCH)
+                .initialSegmentCount(SEGMENTS)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers);
+    }
+
+    static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (storeIsAway(cause)) {
+            throw new LogUnavailableException("A store is away; the batch is tried again.", cause);
+        }
+        return Decisions.enqueue(cause);
+    }
+
+    private static boolean storeIsAway(Throwable failure) {
+        return Stream.iterate(failure, step -> step != null, Throwable::getCause)
+                .anyMatch(step ->
+                        step instanceof AxonTransientException || (step instanceof MongoException && !answered(step)));
+    }
+
+    private static boolean answered(Throwable step) {
+        return step instanceof MongoWriteException
+                || step instanceof MongoBulkWriteException
+                || step instanceof MongoCommandException;
+    }
+}
