@@ -43,7 +43,8 @@ public final class EmbeddedMongo implements AutoCloseable {
             server.bind(requested, 1, WORKERS);
             return server.getLocalAddress();
         } catch (Exception e) {
-            // The library closes everything and throws checked exceptions undeclared.
+            // The library throws a checked exception undeclared and then closes nothing.
+            server.shutdownNow();
             throw Ports.notAvailable(requested.getPort(), e);
         }
     }
