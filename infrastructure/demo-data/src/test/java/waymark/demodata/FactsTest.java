@@ -3,14 +3,12 @@ package waymark.demodata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +22,7 @@ import waymark.demodata.cases.Course;
 import waymark.demodata.cases.RequestOutcome;
 import waymark.demodata.published.PublishedFigures;
 
-/** Measures are written here from their definitions, independently of how the facts were drawn. */
+/** The facts of every authority, measured, are what was published. */
 @Timeout(60)
 class FactsTest {
 
@@ -44,7 +42,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("authorities")
     void six_week_counts_are_the_published_ones(PublishedFigures figures) {
-        var measured = sixWeeks(cases(figures));
+        var measured = Measured.sixWeeks(cases(figures));
         assertThat(measured)
                 .isEqualTo(new Measured(
                         figures.sixWeeks().within(), figures.sixWeeks().over()));
@@ -54,7 +52,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("authorities")
     void sixteen_week_figures_are_the_published_ones(PublishedFigures figures) {
-        var measured = measure(cases(figures), CaseFact::notIssuedOn, 112, all -> true);
+        var measured = Measured.measure(cases(figures), CaseFact::notIssuedOn, 112, all -> true);
         assertThat(measured)
                 .isEqualTo(new Measured(
                         figures.sixteenWeeks().within(), figures.sixteenWeeks().over()));
@@ -66,11 +64,12 @@ class FactsTest {
     @MethodSource("authorities")
     void twenty_week_figures_are_the_published_ones(PublishedFigures figures) {
         var plans = figures.plans();
-        var measured = measure(cases(figures), CaseFact::issuedOn, 140, all -> true);
+        var measured = Measured.measure(cases(figures), CaseFact::issuedOn, 140, all -> true);
         assertThat(measured)
                 .isEqualTo(new Measured(plans.withinTwentyWeeks(), plans.issued() - plans.withinTwentyWeeks()));
         assertThat(measured.percent()).isEqualTo(oneDecimal(plans.onTime().publishedPercentage()));
-        assertThat(measure(cases(figures), CaseFact::issuedOn, 365, all -> true).over())
+        assertThat(Measured.measure(cases(figures), CaseFact::issuedOn, 365, all -> true)
+                        .over())
                 .isEqualTo(plans.overAYear());
     }
 
@@ -79,11 +78,12 @@ class FactsTest {
     void twenty_week_figures_without_exceptions_are_the_published_ones(PublishedFigures figures) {
         var plans = figures.plansWithoutExceptions();
         Predicate<CaseFact> counted = fact -> !fact.week20();
-        var measured = measure(cases(figures), CaseFact::issuedOn, 140, counted);
+        var measured = Measured.measure(cases(figures), CaseFact::issuedOn, 140, counted);
         assertThat(measured)
                 .isEqualTo(new Measured(plans.withinTwentyWeeks(), plans.issued() - plans.withinTwentyWeeks()));
         assertThat(measured.percent()).isEqualTo(oneDecimal(plans.onTime().publishedPercentage()));
-        assertThat(measure(cases(figures), CaseFact::issuedOn, 365, counted).over())
+        assertThat(Measured.measure(cases(figures), CaseFact::issuedOn, 365, counted)
+                        .over())
                 .isEqualTo(plans.overAYear());
     }
 
@@ -162,14 +162,14 @@ class FactsTest {
     void requests_of_2024_grow_as_in_england_and_keep_near_the_rates_of_2023() {
         var facts = cases(PublishedFigures.of("874", 2023));
         assertThat(count(facts, fact -> inYear(fact.receivedOn(), 2024))).isBetween(600, 628);
-        var sixWeeks = measure(facts, CaseFact::decidedOn, 42, fact -> inYear(fact.receivedOn(), 2024), 2024);
+        var sixWeeks = Measured.measure(facts, CaseFact::decidedOn, 42, fact -> inYear(fact.receivedOn(), 2024), 2024);
         assertThat(sixWeeks.percent()).isBetween(new BigDecimal("79"), new BigDecimal("84"));
     }
 
     @Test
     void the_number_of_children_does_not_change_the_published_counts() {
         var figures = PublishedFigures.of("874", 2023);
-        assertThat(sixWeeks(DemoAuthority.of("874", 150, 9).facts().cases()))
+        assertThat(Measured.sixWeeks(DemoAuthority.of("874", 150, 9).facts().cases()))
                 .isEqualTo(new Measured(
                         figures.sixWeeks().within(), figures.sixWeeks().over()));
     }
@@ -192,37 +192,6 @@ class FactsTest {
         return published == null ? null : published.setScale(1);
     }
 
-    private static Measured sixWeeks(List<CaseFact> facts) {
-        return measure(facts, CaseFact::decidedOn, 42, fact -> fact.receivedOn().getYear() == 2023);
-    }
-
-    private static Measured measure(
-            List<CaseFact> facts, Function<CaseFact, @Nullable LocalDate> stop, int days, Predicate<CaseFact> counted) {
-        return measure(facts, stop, days, counted, 2023);
-    }
-
-    private static Measured measure(
-            List<CaseFact> facts,
-            Function<CaseFact, @Nullable LocalDate> stop,
-            int days,
-            Predicate<CaseFact> counted,
-            int year) {
-        int within = 0;
-        int over = 0;
-        for (var fact : facts) {
-            var stopped = stop.apply(fact);
-            if (stopped == null || stopped.getYear() != year || !counted.test(fact)) {
-                continue;
-            }
-            if (stopped.isAfter(fact.receivedOn().plusDays(days))) {
-                over++;
-            } else {
-                within++;
-            }
-        }
-        return new Measured(within, over);
-    }
-
     private static int count(List<CaseFact> facts, Predicate<CaseFact> which) {
         return (int) facts.stream().filter(which).count();
     }
@@ -233,16 +202,5 @@ class FactsTest {
 
     private static boolean inYear(@Nullable LocalDate date, int year) {
         return date != null && date.getYear() == year;
-    }
-
-    private record Measured(int within, int over) {
-
-        @Nullable
-        BigDecimal percent() {
-            return within + over == 0
-                    ? null
-                    : BigDecimal.valueOf(within * 100L)
-                            .divide(BigDecimal.valueOf(within + over), 1, RoundingMode.HALF_UP);
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,24 @@ record Written(Path directory) {
 
     Map<String, List<NamedCsvRecord>> grouped(String kind, String column) {
         return rows(kind).stream().collect(Collectors.groupingBy(row -> row.getField(column)));
+    }
+
+    /** The values of a column, without the empty one. */
+    Set<String> values(String kind, String column) {
+        return rows(kind).stream()
+                .map(row -> row.getField(column))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a headcount has the row's child at the row's setting on the day. */
+    boolean attends(Map<String, List<NamedCsvRecord>> children, NamedCsvRecord row, LocalDate day) {
+        return Objects.requireNonNull(children.get(row.getField("child_reference"))).stream()
+                .filter(counted -> counted.getField("setting_reference").equals(row.getField("setting_reference")))
+                .anyMatch(counted -> {
+                    var leaving = date(counted, "leaving_date");
+                    return covers(day(counted, "start_date"), leaving == null ? null : leaving.plusDays(1), day);
+                });
     }
 
     static List<NamedCsvRecord> read(Path path) {
