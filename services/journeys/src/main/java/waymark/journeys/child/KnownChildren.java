@@ -19,4 +19,7 @@ public interface KnownChildren {
 
     /** Children of this name and date of birth: usually none or one. */
     Set<String> namesakes(String la, Identity identity);
+
+    /** Which of these children the authority knows. */
+    Set<String> known(String la, Collection<String> childIds);
 }

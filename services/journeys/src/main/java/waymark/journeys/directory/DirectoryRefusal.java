@@ -1,0 +1,36 @@
+package waymark.journeys.directory;
+
+import waymark.platform.refusal.Refusal;
+
+/** Why a child can't be at a setting. */
+public sealed interface DirectoryRefusal extends Refusal {
+
+    @Override
+    default String field() {
+        return "settingId";
+    }
+
+    record SettingUnknown() implements DirectoryRefusal {
+        @Override
+        public String code() {
+            return "setting/unknown";
+        }
+
+        @Override
+        public String detail() {
+            return "The authority has no such setting. Register the setting first, or correct its id.";
+        }
+    }
+
+    record SettingNotOpen() implements DirectoryRefusal {
+        @Override
+        public String code() {
+            return "setting/not-open";
+        }
+
+        @Override
+        public String detail() {
+            return "The setting was not open on that day. Check the day, or choose a setting that was open.";
+        }
+    }
+}
