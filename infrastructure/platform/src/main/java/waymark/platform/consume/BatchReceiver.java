@@ -40,8 +40,9 @@ final class BatchReceiver implements MessageHandler {
             switch (arrived) {
                 case Arrived.Progress mark -> progress.add(mark);
                 case Arrived.Unreadable letter -> park(letter);
-                case Arrived.Fact fact -> facts.computeIfAbsent(fact.source(), _ -> new ArrayList<>())
-                        .add(fact);
+                case Arrived.Fact fact ->
+                    facts.computeIfAbsent(fact.source(), source -> new ArrayList<>())
+                            .add(fact);
             }
         }
         facts.forEach(this::apply);

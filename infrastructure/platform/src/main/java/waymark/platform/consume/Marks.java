@@ -73,22 +73,19 @@ final class Marks implements Completeness {
         var counted = new HashMap<String, Map<String, Integer>>();
         var earliest = new HashMap<String, Mark>();
         marks.forEach((key, mark) -> {
-            counted.computeIfAbsent(key.source(), _ -> new HashMap<>()).merge(key.listener(), 1, Integer::sum);
+            counted.computeIfAbsent(key.source(), source -> new HashMap<>()).merge(key.listener(), 1, Integer::sum);
             earliest.merge(key.source(), mark, Marks::earlier);
         });
         // A partition not heard of yet may hold anything.
         earliest.keySet()
-                .removeIf(source -> counted.getOrDefault(source, Map.of()).values().stream()
-                        .anyMatch(count -> count < partitions));
+                .removeIf(source ->
+                        counted.getOrDefault(source, Map.of()).values().stream().anyMatch(count -> count < partitions));
         return Map.copyOf(earliest);
     }
 
     private void load(Document document) {
         marks.put(
-                new Key(
-                        document.getString("listener"),
-                        document.getString("source"),
-                        document.getInteger("partition")),
+                new Key(document.getString("listener"), document.getString("source"), document.getInteger("partition")),
                 new Mark(document.getLong("position"), document.getDate("time").toInstant()));
     }
 

@@ -1,0 +1,230 @@
+package waymark.platform.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import waymark.embedded.EmbeddedMongo;
+
+class BatchReceiverTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T14:02:07Z"), ZoneOffset.UTC);
+    private static EmbeddedMongo mongo;
+    private static MongoClient client;
+
+    private final MockProducer<byte[], byte[]> deadLetters =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final Recorder listener = new Recorder();
+    private MongoDatabase database;
+    private Marks marks;
+    private BatchReceiver receiver;
+
+    @BeforeAll
+    static void start() {
+        mongo = EmbeddedMongo.inMemory();
+        client = MongoClients.create(mongo.connectionString());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        mongo.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        database = client.getDatabase("consume-test");
+        database.drop();
+        restart();
+    }
+
+    @Test
+    void events_reach_the_listener_in_order_with_where_they_come_from() {
+        receive(closed("setting-1", 7), closed("setting-2", 8));
+        assertThat(listener.positions()).containsExactly(7L, 8L);
+        var first = listener.heard.getFirst();
+        assertThat(first.source()).isEqualTo("settings");
+        assertThat(first.recorded()).isEqualTo("2023-09-01T10:00:00Z");
+        assertThat(first.authorRole()).isEqualTo("inclusion-officer");
+        assertThat(first.event().subject()).isEqualTo("setting-1");
+    }
+
+    @Test
+    void an_event_of_an_unknown_type_is_parked_with_its_subjects_later_ones_and_others_flow() {
+        receive(record("setting-1", 1, "waymark.settings.setting-haunted.v1", "{}"), closed("setting-2", 2));
+        receive(closed("setting-1", 3), closed("setting-2", 4));
+        assertThat(listener.positions()).containsExactly(2L, 4L);
+        assertThat(deadLetters.history()).extracting(letter -> letter.topic()).containsOnly("waymark.settings.v1.dead");
+        assertThat(deadLetters.history())
+                .extracting(letter ->
+                        new String(letter.headers().lastHeader("ce_position").value(), StandardCharsets.UTF_8))
+                .containsExactly("1", "3");
+    }
+
+    @Test
+    void data_that_are_not_what_the_type_promises_are_parked_without_being_quoted() {
+        receive(record("setting-1", 1, "waymark.settings.setting-closed.v1", "{\"settingId\": \"canary"));
+        var reason = database.getCollection("parked").find().first().getString("reason");
+        assertThat(reason).isEqualTo("the data are not what the type promises").doesNotContain("canary");
+    }
+
+    @Test
+    void what_a_listener_can_never_apply_is_parked_and_the_rest_of_the_batch_goes_on() {
+        listener.poisonous = "setting-1";
+        receive(closed("setting-2", 1), closed("setting-1", 2), closed("setting-1", 3), closed("setting-3", 4));
+        assertThat(listener.positions()).containsExactly(1L, 4L);
+        assertThat(database.getCollection("parked").countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void after_a_restart_a_parked_subject_is_still_parked() {
+        listener.poisonous = "setting-1";
+        receive(closed("setting-1", 1));
+        listener.poisonous = "";
+        restart();
+        receive(closed("setting-1", 2));
+        assertThat(listener.heard).isEmpty();
+    }
+
+    @Test
+    void when_the_store_is_away_the_batch_is_left_to_be_delivered_again_and_nothing_is_parked() {
+        listener.storeAway = true;
+        assertThatThrownBy(() -> receive(closed("setting-1", 1), progress(0, 1)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(database.getCollection("parked").countDocuments()).isZero();
+        assertThat(database.getCollection("marks").countDocuments()).isZero();
+        listener.storeAway = false;
+        receive(closed("setting-1", 1), progress(0, 1));
+        assertThat(listener.positions()).containsExactly(1L);
+    }
+
+    @Test
+    void a_source_is_heard_out_only_up_to_the_partition_that_is_furthest_behind() {
+        receive(IntStream.range(0, 11)
+                .mapToObj(partition -> progress(partition, 50))
+                .toArray(Arrived.Raw[]::new));
+        assertThat(marks.marks()).as("partition 11 may still hold anything").isEmpty();
+        receive(progress(11, 20));
+        assertThat(marks.marks().get("settings").position()).isEqualTo(20);
+        restart();
+        assertThat(marks.marks().get("settings").position()).isEqualTo(20);
+    }
+
+    @Test
+    void a_publisher_that_repeats_itself_does_not_turn_the_mark_back() {
+        receive(IntStream.range(0, 12)
+                .mapToObj(partition -> progress(partition, 50))
+                .toArray(Arrived.Raw[]::new));
+        receive(progress(3, 40));
+        assertThat(marks.marks().get("settings").position()).isEqualTo(50);
+    }
+
+    private void restart() {
+        marks = new Marks(database, 12);
+        receiver = new BatchReceiver(
+                listener,
+                new Decoder(),
+                marks,
+                new Parking(database, deadLetters, CLOCK),
+                new ConsumeMetrics(new SimpleMeterRegistry()));
+    }
+
+    private void receive(Arrived.Raw... records) {
+        var decoder = new Decoder();
+        receiver.receive(List.of(records).stream().map(decoder::read).toList());
+    }
+
+    private static Arrived.Raw closed(String setting, long position) {
+        return record(
+                setting,
+                position,
+                "waymark.settings.setting-closed.v1",
+                "{\"settingId\":\"%s\",\"la\":\"874\",\"effective\":\"2023-09-01\"}".formatted(setting));
+    }
+
+    private static Arrived.Raw record(String subject, long position, String type, String json) {
+        return new Arrived.Raw(
+                "waymark.settings.v1",
+                0,
+                subject,
+                json.getBytes(StandardCharsets.UTF_8),
+                Headers.of(Map.of(
+                        "ce_id",
+                        "event-" + position,
+                        "ce_type",
+                        type.getBytes(StandardCharsets.UTF_8),
+                        "ce_subject",
+                        subject,
+                        "ce_position",
+                        String.valueOf(position),
+                        "ce_time",
+                        "2023-09-01T10:00:00Z",
+                        "ce_authorrole",
+                        "inclusion-officer")));
+    }
+
+    private static Arrived.Raw progress(int partition, long position) {
+        return new Arrived.Raw(
+                "waymark.settings.v1",
+                partition,
+                null,
+                new byte[0],
+                Headers.of(Map.of(
+                        "ce_id", "progress",
+                        "ce_type", "waymark.settings.progress.v1",
+                        "ce_position", String.valueOf(position),
+                        "ce_time", "2023-09-01T10:00:01Z")));
+    }
+
+    private static final class Recorder implements Listener {
+        private final List<Received> heard = new ArrayList<>();
+        private String poisonous = "";
+        private boolean storeAway;
+
+        @Override
+        public String name() {
+            return "recorder";
+        }
+
+        @Override
+        public Set<String> sources() {
+            return Set.of("settings");
+        }
+
+        @Override
+        public void on(String source, List<Received> batch) {
+            if (storeAway) {
+                throw new IllegalStateException("the store does not answer");
+            }
+            batch.stream()
+                    .filter(each -> each.event().subject().equals(poisonous))
+                    .findFirst()
+                    .ifPresent(each -> {
+                        throw new PoisonException(poisonous, "it closed before it opened");
+                    });
+            heard.addAll(batch);
+        }
+
+        private List<Long> positions() {
+            return heard.stream().map(Received::position).toList();
+        }
+    }
+}
