@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,16 @@ record Written(Path directory) {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a headcount has the row's child at the row's setting on the day. */
+    /** Whether the row's child is at the row's setting on the day: the last place begun by then, and not left. */
     boolean attends(Map<String, List<NamedCsvRecord>> children, NamedCsvRecord row, LocalDate day) {
-        return Objects.requireNonNull(children.get(row.getField("child_reference"))).stream()
-                .filter(counted -> counted.getField("setting_reference").equals(row.getField("setting_reference")))
-                .anyMatch(counted -> {
-                    var leaving = date(counted, "leaving_date");
-                    return covers(day(counted, "start_date"), leaving == null ? null : leaving.plusDays(1), day);
-                });
+        var begun = Objects.requireNonNull(children.get(row.getField("child_reference"))).stream()
+                .filter(counted -> !day(counted, "start_date").isAfter(day))
+                .max(Comparator.comparing((NamedCsvRecord counted) -> day(counted, "start_date"))
+                        .thenComparing(counted -> day(counted, "headcount_date")))
+                .orElseThrow();
+        var leaving = date(begun, "leaving_date");
+        return begun.getField("setting_reference").equals(row.getField("setting_reference"))
+                && (leaving == null || !day.isAfter(leaving));
     }
 
     static List<NamedCsvRecord> read(Path path) {
