@@ -1,0 +1,69 @@
+package waymark.evidence.dossier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import waymark.platform.consume.Listener;
+import waymark.platform.consume.Received;
+
+/** Files every published fact in its subject's dossier. */
+@Component
+class DossierListener implements Listener {
+
+    private final DossierStore store;
+    private final Changes changes;
+
+    DossierListener(DossierStore store, Changes changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    @Override
+    public String name() {
+        return "dossier";
+    }
+
+    @Override
+    public Set<String> sources() {
+        return Sources.ALL;
+    }
+
+    @Override
+    public void on(String source, List<Received> batch) {
+        batch.stream()
+                .collect(Collectors.groupingBy(
+                        received -> received.event().la(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((la, ofAuthority) -> file(source, la, ofAuthority));
+    }
+
+    private void file(String source, String la, List<Received> batch) {
+        var folds = batch.stream()
+                .collect(Collectors.groupingBy(
+                        received -> received.event().subject(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(DossierListener::inOrderOnce)
+                .map(DossierStore.Fold::of)
+                .toList();
+        var change = changes.open(la);
+        store.append(source, change.number(), folds);
+        // Left open when the write fails: the batch comes again under a new number.
+        changes.close(change);
+    }
+
+    /** A batch may hold a re-sent window: the same event twice, the second time behind later ones. */
+    private static List<Received> inOrderOnce(List<Received> facts) {
+        var kept = new ArrayList<Received>(facts.size());
+        long last = -1;
+        for (var fact : facts) {
+            if (fact.position() > last) {
+                kept.add(fact);
+                last = fact.position();
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,58 @@
+package waymark.evidence.measure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import waymark.evidence.area.Area;
+
+/**
+ * A measure counted at one date and at the 24 month ends up to it, before anything is withheld.
+ *
+ * @param rows without the headline
+ * @param now headline first, subjects included
+ * @param trend headlines, oldest first
+ */
+record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count> trend) {
+
+    static Counted of(Entry entry, Area area, Period period, Filter filter) {
+        var periods = new java.util.ArrayList<Period>();
+        Period.monthEnds(period.to()).forEach(day -> periods.add(Period.endingOn(day)));
+        periods.add(period);
+        var tallies = entry.counting().count(area, periods, filter);
+        return new Counted(
+                entry,
+                period,
+                entry.counting().rows().apply(area),
+                tallies.getLast(),
+                tallies.subList(0, tallies.size() - 1).stream()
+                        .map(Tally::headline)
+                        .toList());
+    }
+
+    List<long[]> magnitudes() {
+        return now.counts().stream().map(Count::magnitudes).toList();
+    }
+
+    boolean additive() {
+        return entry.counting().additive();
+    }
+
+    int size() {
+        return rows.size() + 1;
+    }
+
+    String code(int cell) {
+        return cell == 0 ? Cell.ALL : rows.get(cell - 1).code();
+    }
+
+    String label(int cell) {
+        return cell == 0 ? entry.counting().headline() : rows.get(cell - 1).label();
+    }
+
+    Amount amount(Count count) {
+        return count.amount(entry.measure().unit(), entry.ofSome());
+    }
+
+    int[] parts() {
+        return IntStream.range(1, size()).toArray();
+    }
+}

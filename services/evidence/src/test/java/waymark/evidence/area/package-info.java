@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.area;
+
+import org.jspecify.annotations.NullMarked;

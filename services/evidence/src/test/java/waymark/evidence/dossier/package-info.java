@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.dossier;
+
+import org.jspecify.annotations.NullMarked;

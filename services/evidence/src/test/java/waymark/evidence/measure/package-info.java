@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence;
+
+import org.jspecify.annotations.NullMarked;
