@@ -1,5 +1,6 @@
 package waymark.demodata;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import waymark.demodata.cases.Calibration;
 import waymark.demodata.cases.CasesOfTwoYears;
 import waymark.demodata.people.Children;
@@ -103,6 +106,25 @@ public final class DemoAuthority {
         return PlannedFile.inOrder().stream()
                 .map(file -> new ImportFile(file.service(), file.kind(), directory.resolve(file.name())))
                 .toList();
+    }
+
+    /** The reference of the setting most children attend in the last headcount, for somebody made up to work there. */
+    public static String busiestSetting(Path directory) {
+        var headcounts = files(directory).stream()
+                .filter(file -> file.kind().equals("headcount"))
+                .map(ImportFile::path)
+                .toList();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(headcounts.getLast())) {
+            return rows.stream()
+                    .collect(Collectors.groupingBy(row -> row.getField("setting_reference"), Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .orElseThrow()
+                    .getKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> notes(int asked) {
