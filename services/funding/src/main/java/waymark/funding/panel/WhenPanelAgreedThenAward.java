@@ -1,0 +1,49 @@
+package waymark.funding.panel;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import waymark.funding.application.FundingCommand.Agreement;
+import waymark.funding.application.FundingEvent.AwardAgreed;
+import waymark.funding.money.FinancialYear;
+import waymark.funding.money.Pounds;
+import waymark.platform.refusal.RefusedException;
+import waymark.platform.security.Caller;
+import waymark.platform.security.Metadata;
+
+/**
+ * Completes every agreement, whoever made it and whatever was interrupted. Usually the panel's own request has done so
+ * already and nothing is left to do. Where the budget is short the agreement stays one, for the panel to decide again.
+ */
+@Component
+@ProcessingGroup("automation.award")
+@DisallowReplay
+class WhenPanelAgreedThenAward {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenPanelAgreedThenAward.class);
+
+    private final Awarding awarding;
+
+    WhenPanelAgreedThenAward(Awarding awarding) {
+        this.awarding = awarding;
+    }
+
+    @EventHandler
+    void on(AwardAgreed event, @MetaDataValue(Metadata.LA) String la) {
+        var author = Caller.system("funding", la);
+        var earlier = event.earlierOn();
+        if (earlier != null && !FinancialYear.of(earlier).equals(FinancialYear.of(event.on()))) {
+            awarding.release(event.applicationId(), earlier, event.on(), author);
+        }
+        var agreement = new Agreement(event.agreement(), new Pounds(event.amount()), event.on());
+        try {
+            awarding.complete(event.applicationId(), agreement, author);
+        } catch (RefusedException refused) {
+            LOG.info("An agreed award is not made: {}", refused.refusal().code());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.budget;
+
+import org.jspecify.annotations.NullMarked;

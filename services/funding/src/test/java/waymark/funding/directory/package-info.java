@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding;
+
+import org.jspecify.annotations.NullMarked;

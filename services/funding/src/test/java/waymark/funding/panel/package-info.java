@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.panel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.funding.scheme;
+
+import org.jspecify.annotations.NullMarked;
