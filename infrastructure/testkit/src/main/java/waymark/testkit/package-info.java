@@ -1,0 +1,5 @@
+/** What tests of every service share. */
+@NullMarked
+package waymark.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package waymark.settings;
+
+import org.junit.jupiter.api.Test;
+import waymark.testkit.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void the_service_keeps_its_boundaries() {
+        ArchitectureRules.check("settings");
+    }
+}
