@@ -9,29 +9,37 @@ import org.h2.mvstore.MVStore;
  */
 final class Compaction {
 
-    private static final long SMALL_FILE = 16L << 20;
+    /** Below this size a file isn't worth the work. */
+    static final long SMALL_FILE = 16L << 20;
+
     private static final int FILL_RATE = 50;
-    private static final int BYTES_AT_ONCE = 4 << 20;
+    private static final int BYTES_AT_ONCE = 8 << 20;
     private static final long PAUSE_NANOS = 250_000_000L;
 
     private final MVStore store;
     private final LongSupplier nanos;
+    private final long smallFile;
     private long next;
 
-    Compaction(MVStore store, LongSupplier nanos) {
+    Compaction(MVStore store, LongSupplier nanos, long smallFile) {
         this.store = store;
         this.nanos = nanos;
+        this.smallFile = smallFile;
         this.next = nanos.getAsLong() + PAUSE_NANOS;
     }
 
     boolean isDue() {
         return nanos.getAsLong() - next >= 0
                 && store.getFileStore() != null
-                && store.getFileStore().size() > SMALL_FILE;
+                && store.getFileStore().size() > smallFile;
     }
 
+    /** To be run while nobody writes. */
     void run() {
-        store.compact(FILL_RATE, BYTES_AT_ONCE);
+        if (store.compact(FILL_RATE, BYTES_AT_ONCE)) {
+            store.commit();
+            store.sync();
+        }
         next = nanos.getAsLong() + PAUSE_NANOS;
     }
 }

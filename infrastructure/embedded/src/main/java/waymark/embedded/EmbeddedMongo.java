@@ -23,7 +23,9 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private EmbeddedMongo(MVStore store, InetSocketAddress requested) {
         backend = new DurableBackend(
-                store, new GroupCommit(store, new Compaction(store, System::nanoTime)), Clock.systemUTC());
+                store,
+                new GroupCommit(store, new Compaction(store, System::nanoTime, Compaction.SMALL_FILE)),
+                Clock.systemUTC());
         server = new MongoServer(backend);
         address = bind(requested);
     }

@@ -19,6 +19,8 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
+    private static final long IDLE_NANOS = 500_000_000L;
+
     private final MVStore store;
     private final Compaction compaction;
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
@@ -103,10 +105,12 @@ final class GroupCommit implements AutoCloseable {
     private void commitUntilClosed() {
         try {
             while (awaitWork()) {
-                announce(commit());
+                if (durable < executed.get()) {
+                    announce(commit());
+                }
                 compactIfDue();
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error | InterruptedException e) {
             log.error(
                     "The embedded store can't write to its file: {}",
                     e.getClass().getName());
@@ -115,17 +119,14 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** False once everything is committed and the server is closing. */
-    private boolean awaitWork() {
+    /** Returns for work, or now and then without any; false once everything is committed and the server is closing. */
+    private boolean awaitWork() throws InterruptedException {
         state.lock();
         try {
-            while (durable >= executed.get()) {
-                if (closing) {
-                    return false;
-                }
-                work.awaitUninterruptibly();
+            if (durable >= executed.get() && !closing) {
+                work.awaitNanos(IDLE_NANOS);
             }
-            return true;
+            return !closing || durable < executed.get();
         } finally {
             state.unlock();
         }

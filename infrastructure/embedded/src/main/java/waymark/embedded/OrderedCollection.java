@@ -5,8 +5,6 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
-import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -31,6 +29,7 @@ final class OrderedCollection extends AbstractMongoCollection<OrderedKey> {
 
     private final DocumentStore documents;
     private final ReadViews views;
+    private final CollectionReader reader;
     private final List<OrderedIndex> ordered = new CopyOnWriteArrayList<>();
     private @Nullable Thread updatingOne;
 
@@ -44,6 +43,7 @@ final class OrderedCollection extends AbstractMongoCollection<OrderedKey> {
         super(database, name, options, cursors);
         this.documents = documents;
         this.views = views;
+        this.reader = new CollectionReader(documents, ordered, cursors);
     }
 
     List<String> inconsistentIndexes() {
@@ -63,52 +63,8 @@ final class OrderedCollection extends AbstractMongoCollection<OrderedKey> {
             @Nullable Document fields) {
         int most = Thread.currentThread().equals(updatingOne) && limit == 0 ? 1 : limit;
         Document asked = query == null ? new Document() : query;
-        return views.read(() -> {
-            DocumentCursor cursor = cursor(asked, orderBy, skip, most, fields);
-            if (batchSize == 0) {
-                return new QueryResult(cursor.takeAll());
-            }
-            List<Document> batch = cursor.takeDocuments(batchSize);
-            DocumentCursor rest = cursor.detached();
-            if (rest.isEmpty()) {
-                return new QueryResult(batch);
-            }
-            cursorRegistry.add(rest);
-            return new QueryResult(batch, rest);
-        });
-    }
-
-    private DocumentCursor cursor(
-            Document query, @Nullable Document orderBy, int skip, int limit, @Nullable Document fields) {
-        int wanted = limit > 0 ? limit + Math.max(0, skip) : 0;
-        QueryPlan plan = new QueryPlanner(query, orderBy, wanted).choose(documents, ordered);
-        Function<OrderedKey, DocumentStore.@Nullable Found> matching = position -> {
-            DocumentStore.Found found = documents.find(position);
-            return found != null && documentMatchesQuery(found.document(), query) ? found : null;
-        };
-        Stream<OrderedKey> positions = plan.positions();
-        if (!plan.inOrder() && orderBy != null && !orderBy.isEmpty()) {
-            positions = sorted(positions, matching, orderBy);
-        }
-        return new DocumentCursor(
-                cursorRegistry.generateCursorId(),
-                positions.iterator(),
-                matching,
-                fields == null || fields.isEmpty() ? Function.identity() : document -> projected(document, fields),
-                skip,
-                limit);
-    }
-
-    private static Stream<OrderedKey> sorted(
-            Stream<OrderedKey> positions,
-            Function<OrderedKey, DocumentStore.@Nullable Found> matching,
-            Document orderBy) {
-        DocumentComparator comparator = new DocumentComparator(orderBy);
-        return positions
-                .map(matching)
-                .filter(Objects::nonNull)
-                .sorted((one, other) -> comparator.compare(one.document(), other.document()))
-                .map(DocumentStore.Found::position);
+        return views.read(
+                () -> reader.answer(reader.cursor(asked, orderBy, skip, most, projection(fields)), batchSize));
     }
 
     @Override
@@ -117,24 +73,21 @@ final class OrderedCollection extends AbstractMongoCollection<OrderedKey> {
         return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
     }
 
-    /** A matcher keeps state while it matches, so each match has its own. */
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-        return query.isEmpty() || new DefaultQueryMatcher().matches(document, query);
+        return CollectionReader.matches(document, query);
     }
 
-    /** The documents one after the other, none held longer than the reader does. */
-    Stream<Document> stream(Document query, @Nullable Document orderBy, int limit) {
-        DocumentCursor cursor = cursor(query, orderBy, 0, limit, null);
-        return Stream.generate(() -> cursor.takeDocuments(1))
-                .takeWhile(batch -> !batch.isEmpty())
-                .map(List::getFirst);
+    CollectionReader reader() {
+        return reader;
     }
 
-    private Document projected(Document document, Document fields) {
-        return matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, fields)
-                .collectDocuments()
-                .getFirst();
+    private Function<Document, Document> projection(@Nullable Document fields) {
+        return fields == null || fields.isEmpty()
+                ? Function.identity()
+                : document -> matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, fields)
+                        .collectDocuments()
+                        .getFirst();
     }
 
     @Override

@@ -78,8 +78,8 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<OrderedKey
         Aggregation aggregation = Aggregation.fromPipeline(pipeline.stages(), databases, this, collection, oplog);
         aggregation.validate(new Document("cursor", new Document()));
         List<Document> result = maps.views()
-                .read(() ->
-                        aggregation.runStages(collection.stream(pipeline.match(), pipeline.sort(), pipeline.limit())));
+                .read(() -> aggregation.runStages(
+                        collection.reader().stream(pipeline.match(), pipeline.sort(), pipeline.limit())));
         return firstBatch(collection, result);
     }
 
