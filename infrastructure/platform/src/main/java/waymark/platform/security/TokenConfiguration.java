@@ -12,6 +12,8 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -28,7 +30,7 @@ class TokenConfiguration {
     /** The issuer's keys are fetched with the first token, so that services and issuer start in any order. */
     @Bean
     JwtDecoder jwtDecoder(WaymarkProperties properties, Clock clock) {
-        return new SupplierJwtDecoder(() -> {
+        var decoders = new SupplierJwtDecoder(() -> {
             var builder = Optional.ofNullable(properties.jwksUri())
                     .map(NimbusJwtDecoder::withJwkSetUri)
                     .orElseGet(() -> NimbusJwtDecoder.withIssuerLocation(properties.issuer()));
@@ -36,6 +38,14 @@ class TokenConfiguration {
             decoder.setJwtValidator(validator(properties.issuer(), clock));
             return decoder;
         });
+        return token -> {
+            try {
+                return decoders.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                // The issuer is away: nothing is wrong with the token.
+                throw new JwtException("The issuer's keys can't be fetched", e);
+            }
+        };
     }
 
     static OAuth2TokenValidator<Jwt> validator(String issuer, Clock clock) {

@@ -31,7 +31,6 @@ final class PlatformDefaults {
         return Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.shutdown", "graceful"),
-                Map.entry("server.http2.enabled", true),
                 Map.entry("server.tomcat.max-connections", 512),
                 Map.entry("server.tomcat.accept-count", 128),
                 // A file that is refused for its size is read to its end, so that the answer arrives.
@@ -71,9 +70,10 @@ final class PlatformDefaults {
                 "springdoc.show-actuator", false,
                 "springdoc.writer-with-order-by-keys", true,
                 "logging.structured.format.console", "ecs",
-                // These print whole documents, and so people's data, when something goes wrong.
-                "logging.level.org.mongodb.driver", "warn",
-                "logging.level.org.axonframework", "warn",
+                // Libraries at their chattiest print whole documents, and so people's data.
+                "logging.level.root", "warn",
+                "logging.level.waymark", "info",
+                "logging.level.org.springdoc", "error",
                 "logging.level.org.apache.kafka", "error");
     }
 

@@ -8,10 +8,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -230,7 +232,7 @@ class EndpointsTest {
         void nobody_gets_in_without_a_good_token() throws Exception {
             var issuer = sample.issuer;
             var stranger = new RSAKeyGenerator(2048).keyID("test").generate();
-            var past = Date.from(Instant.now(java.time.Clock.systemUTC()).minusSeconds(120));
+            var past = Date.from(Instant.now(Clock.systemUTC()).minusSeconds(120));
             var bad = List.of(
                     "nonsense",
                     issuer.sign(stranger, claims -> claims.claim("la", "874")),
@@ -339,8 +341,7 @@ class EndpointsTest {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    private static HttpResponse<String> change(
-            String path, @org.jspecify.annotations.Nullable String etag, String label) {
+    private static HttpResponse<String> change(String path, @Nullable String etag, String label) {
         var request = sample.request(path, officer).header("Content-Type", "application/json");
         if (etag != null) {
             request.header("If-Match", etag);

@@ -4,12 +4,15 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.AuthorityOwned;
 import waymark.sample.badge.BadgeCommand.IssueBadge;
+import waymark.sample.badge.BadgeCommand.RecordBadge;
 import waymark.sample.badge.BadgeCommand.RelabelBadge;
 import waymark.sample.badge.BadgeEvent.BadgeIssued;
 import waymark.sample.badge.BadgeEvent.BadgeRelabelled;
@@ -27,6 +30,16 @@ class Badge extends AuthorityOwned {
     @CommandHandler
     Badge(IssueBadge command) {
         apply(new BadgeIssued(command.badgeId(), command.la(), command.label()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RecordBadge command) {
+        if (badgeId == null) {
+            apply(new BadgeIssued(command.badgeId(), command.la(), command.label()));
+        } else {
+            decide(new RelabelBadge(command.badgeId(), command.label()));
+        }
     }
 
     @CommandHandler
