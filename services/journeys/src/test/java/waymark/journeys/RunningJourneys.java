@@ -135,7 +135,7 @@ final class RunningJourneys implements AutoCloseable {
     }
 
     private String settled(String path, String token, String... unsettled) {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 6000; i++) {
             var answer = get(path, token).body();
             if (!List.of(unsettled).contains(JsonPath.<String>read(answer, "$.status"))) {
                 return answer;
