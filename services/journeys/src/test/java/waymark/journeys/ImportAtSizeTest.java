@@ -28,14 +28,17 @@ class ImportAtSizeTest {
             var seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
 
             assertThat(JsonPath.<Integer>read(done, "$.committed")).isEqualTo(CHILDREN);
-            await().atMost(Duration.ofMinutes(5)).untilAsserted(() ->
-                    assertThat(JsonPath.<Integer>read(
+            await().atMost(Duration.ofMinutes(5))
+                    .untilAsserted(() -> assertThat(JsonPath.<Integer>read(
                                     journeys.get("/api/v1/children", officer).body(), "$.paging.totalResults"))
                             .isEqualTo(CHILDREN));
             var grown = (usedHeap() - before) / (1 << 20);
             System.out.printf(
                     "%d children: imported in %.1f s, shown after %.1f s, heap grew by %d MB%n",
-                    CHILDREN, seconds, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, grown);
+                    CHILDREN,
+                    seconds,
+                    Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0,
+                    grown);
             // The store in memory is part of this heap; a child takes about ten documents in it.
             assertThat(grown).isLessThan(40 + CHILDREN / 50);
             assertThat(journeys.upload("headcount", "text/csv", officer, headcount(CHILDREN, "2023-10-05")))

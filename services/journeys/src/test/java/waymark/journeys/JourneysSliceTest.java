@@ -39,8 +39,7 @@ class JourneysSliceTest {
                     + "review_due_on,reviewed_on,review_outcome\n"
                     + "C1,S1,2023-10-02,SLCN,1,2023-10-09,2023-10-16,\"Canarywords, they like song\",2024-01-08,"
                     + "2024-01-08,CONTINUE\n";
-    private static final String SEN2 =
-            """
+    private static final String SEN2 = """
             <Message><Header><CollectionDetails><Collection>SEN2</Collection><Year>2024</Year>
             <ReferenceDate>2024-01-18</ReferenceDate></CollectionDetails><Source><LEA>874</LEA></Source></Header>
             <Persons><Person><Surname>Canarysson</Surname><Forename>Birdie</Forename>
@@ -54,8 +53,16 @@ class JourneysSliceTest {
             </Persons></Message>
             """;
     private static final List<String> CANARIES = List.of(
-            "Canarysson", "CANARYSSON", "Birdie", "BIRDIE", "2020-05-17", "H801200001001", "ZZ9 9ZY", "ZZ99ZY",
-            "Canarywords", "Strangertest");
+            "Canarysson",
+            "CANARYSSON",
+            "Birdie",
+            "BIRDIE",
+            "2020-05-17",
+            "H801200001001",
+            "ZZ9 9ZY",
+            "ZZ99ZY",
+            "Canarywords",
+            "Strangertest");
 
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
 
@@ -88,7 +95,8 @@ class JourneysSliceTest {
                 .body();
         assertThat(JsonPath.<List<String>>read(problems, "$.results[*].code"))
                 .contains("headcount/upn-check-letter", "import/future-date");
-        assertThat(journeys.get("/api/v1/children/" + journeys.childId("874", "C8"), officer).statusCode())
+        assertThat(journeys.get("/api/v1/children/" + journeys.childId("874", "C8"), officer)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -98,7 +106,8 @@ class JourneysSliceTest {
         var problems = journeys.get("/api/v1/imports/" + JsonPath.<String>read(refused, "$.id") + "/problems", officer)
                 .body();
 
-        assertThat(JsonPath.<List<String>>read(problems, "$.results[*].code")).containsExactly("headcount/setting-unknown");
+        assertThat(JsonPath.<List<String>>read(problems, "$.results[*].code"))
+                .containsExactly("headcount/setting-unknown");
         assertThat(JsonPath.<List<Integer>>read(problems, "$.results[*].row")).containsExactly(2);
         assertThat(JsonPath.<List<String>>read(problems, "$.results[*].column")).containsExactly("setting_reference");
     }
@@ -160,7 +169,8 @@ class JourneysSliceTest {
             var due = journeys.get("/api/v1/deadlines?status=OVERDUE", officer).body();
             assertThat(JsonPath.<List<String>>read(due, "$.results[*].clock"))
                     .containsExactly("SIXTEEN_WEEKS", "TWENTY_WEEKS");
-            assertThat(JsonPath.<List<String>>read(due, "$.results[*].exception")).containsExactly("NOT_STATED");
+            assertThat(JsonPath.<List<String>>read(due, "$.results[*].exception"))
+                    .containsExactly("NOT_STATED");
             assertThat(JsonPath.<List<String>>read(due, "$.results[*].due"))
                     .containsExactly("2023-05-24", "2023-06-21");
         });
@@ -188,7 +198,8 @@ class JourneysSliceTest {
             var ours = "/api/v1/children/" + journeys.childId("874", "C1") + path;
             assertThat(journeys.get(ours, other).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(JsonPath.<Integer>read(journeys.get("/api/v1/children", other).body(), "$.paging.totalResults"))
+        assertThat(JsonPath.<Integer>read(
+                        journeys.get("/api/v1/children", other).body(), "$.paging.totalResults"))
                 .isZero();
         assertThat(journeys.put(
                                 "/api/v1/children/" + journeys.childId("874", "C1") + "/placement-end",
@@ -207,7 +218,8 @@ class JourneysSliceTest {
         assertThat(silent.statusCode()).isEqualTo(400);
         assertThat(silent.body()).contains("journeys/purpose-missing");
         var reads = journeys.get("/api/v1/reads", journeys.issuer.token("874", "data-protection-officer"));
-        assertThat(JsonPath.<List<String>>read(reads.body(), "$.results[*].purpose")).contains("Checking a test");
+        assertThat(JsonPath.<List<String>>read(reads.body(), "$.results[*].purpose"))
+                .contains("Checking a test");
         assertThat(reads.body()).contains(journeys.childId("874", "C1"));
     }
 
@@ -218,8 +230,8 @@ class JourneysSliceTest {
         var made = journeys.post("/api/v1/children", senco, newChild(setting));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         var path = made.headers().firstValue("Location").orElseThrow();
-        await().untilAsserted(() ->
-                assertThat(journeys.get(path, senco).statusCode()).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(journeys.get(path, senco).statusCode()).isEqualTo(200));
 
         var supported = journeys.put(
                 path + "/sen-provision",
@@ -229,9 +241,11 @@ class JourneysSliceTest {
 
         assertThat(supported.statusCode()).as(supported.body()).isEqualTo(200);
         assertThat(supported.headers().firstValue("ETag")).contains("\"2\"");
-        assertThat(journeys.post("/api/v1/children", senco, newChild(journeys.settingId("874", "S2"))).statusCode())
+        assertThat(journeys.post("/api/v1/children", senco, newChild(journeys.settingId("874", "S2")))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(code(journeys.put(path + "/sen-provision", senco, "\"2\"", "{\"provision\":\"K\",\"from\":\"2024-03-01\"}")))
+        assertThat(code(journeys.put(
+                        path + "/sen-provision", senco, "\"2\"", "{\"provision\":\"K\",\"from\":\"2024-03-01\"}")))
                 .isEqualTo("child/need-missing");
     }
 
@@ -254,9 +268,11 @@ class JourneysSliceTest {
                                 "{\"willAssess\":true,\"notifiedOn\":\"2024-03-01\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(journeys.put(path + "/plan", officer, "\"0\"", "{\"issuedOn\":\"2024-05-01\"}").statusCode())
+        assertThat(journeys.put(path + "/plan", officer, "\"0\"", "{\"issuedOn\":\"2024-05-01\"}")
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(journeys.put(path + "/plan", officer, "\"1\"", "{\"issuedOn\":\"2024-05-01\"}").statusCode())
+        assertThat(journeys.put(path + "/plan", officer, "\"1\"", "{\"issuedOn\":\"2024-05-01\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(journeys.put(
                                 path + "/exceptions/SIX_WEEKS",
@@ -282,7 +298,9 @@ class JourneysSliceTest {
         var stored = stored();
         var logged = LOG.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
 
-        assertThat(String.join("\n", stored)).contains(journeys.childId("874", "C1")).doesNotContain(CANARIES.toArray(String[]::new));
+        assertThat(String.join("\n", stored))
+                .contains(journeys.childId("874", "C1"))
+                .doesNotContain(CANARIES.toArray(String[]::new));
         assertThat(String.join("\n", logged)).doesNotContain(CANARIES.toArray(String[]::new));
         assertThat(journeys.bodies).hasSizeGreaterThan(5);
         assertThat(String.join("\n", journeys.bodies)).doesNotContain(CANARIES.toArray(String[]::new));
@@ -325,8 +343,7 @@ class JourneysSliceTest {
     private static String newChild(String setting) {
         return """
                 {"surname":"Elmtest","forename":"Red","dateOfBirth":"2021-03-02","sex":"F","ethnicity":"NOBT",
-                "settingId":"%s","fundedHours":15,"effective":"2024-01-08"}"""
-                .formatted(setting);
+                "settingId":"%s","fundedHours":15,"effective":"2024-01-08"}""".formatted(setting);
     }
 
     private static String code(HttpResponse<String> answer) {

@@ -41,13 +41,20 @@ final class RunningJourneys implements AutoCloseable {
                 JourneysService.class,
                 "journeys",
                 Map.of(
-                        "server.port", 0,
-                        "management.server.port", 0,
-                        "waymark.mongo.uri", mongo.connectionString(),
-                        "waymark.issuer", issuer.uri(),
-                        "waymark.kafka.enabled", false,
-                        "waymark.keys.directory", keys(),
-                        "waymark.keys.create", true));
+                        "server.port",
+                        0,
+                        "management.server.port",
+                        0,
+                        "waymark.mongo.uri",
+                        mongo.connectionString(),
+                        "waymark.issuer",
+                        issuer.uri(),
+                        "waymark.kafka.enabled",
+                        false,
+                        "waymark.keys.directory",
+                        keys(),
+                        "waymark.keys.create",
+                        true));
     }
 
     private static String keys() {

@@ -88,8 +88,8 @@ class ChildController {
     ResponseEntity<Void> provide(
             @PathVariable String childId, @Valid @RequestBody ChildRequests.Provide body, Caller caller) {
         children.require(caller.scope(), childId);
-        return commands.change(new RecordSenProvision(
-                childId, new SenStatus(body.provision(), body.primaryNeed()), body.from()));
+        return commands.change(
+                new RecordSenProvision(childId, new SenStatus(body.provision(), body.primaryNeed()), body.from()));
     }
 
     @PutMapping("/{childId}/circumstances")

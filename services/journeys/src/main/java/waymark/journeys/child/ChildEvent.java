@@ -61,8 +61,10 @@ public sealed interface ChildEvent {
 
     @Revision("1")
     record SenProvisionRecorded(
-            String childId, SenProvision provision, @Nullable SenType primaryNeed, LocalDate effective)
-            implements ChildEvent {}
+            String childId,
+            SenProvision provision,
+            @Nullable SenType primaryNeed,
+            LocalDate effective) implements ChildEvent {}
 
     @Revision("1")
     record CircumstancesRecorded(

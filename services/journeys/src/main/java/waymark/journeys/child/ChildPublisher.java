@@ -40,7 +40,8 @@ class ChildPublisher implements Translator<ChildEvent> {
                         e.englishAdditionalLanguage(),
                         e.disabilityLivingAllowance(),
                         e.effective()));
-            case ChildEvent.IdentityCorrected _, ChildEvent.CountedAtHeadcount _ -> Optional.empty();
+            case ChildEvent.IdentityCorrected kept -> Optional.empty();
+            case ChildEvent.CountedAtHeadcount kept -> Optional.empty();
         };
     }
 }

@@ -41,8 +41,22 @@ public record ChildRecord(
 
     ChildRecord identified(Sealed who, long at) {
         return new ChildRecord(
-                childId, la, who, cohort, sex, ethnicity, registeredOn, settingId, fundedHours, placedFrom, provision,
-                primaryNeed, provisionFrom, circumstances, circumstancesFrom, at);
+                childId,
+                la,
+                who,
+                cohort,
+                sex,
+                ethnicity,
+                registeredOn,
+                settingId,
+                fundedHours,
+                placedFrom,
+                provision,
+                primaryNeed,
+                provisionFrom,
+                circumstances,
+                circumstancesFrom,
+                at);
     }
 
     /** Facts about earlier days than the one that stands change nothing now. */
@@ -58,28 +72,84 @@ public record ChildRecord(
         return isPast(from, provisionFrom)
                 ? seen(at)
                 : new ChildRecord(
-                        childId, la, sealed, cohort, sex, ethnicity, registeredOn, settingId, fundedHours, placedFrom,
-                        now, need, from, circumstances, circumstancesFrom, at);
+                        childId,
+                        la,
+                        sealed,
+                        cohort,
+                        sex,
+                        ethnicity,
+                        registeredOn,
+                        settingId,
+                        fundedHours,
+                        placedFrom,
+                        now,
+                        need,
+                        from,
+                        circumstances,
+                        circumstancesFrom,
+                        at);
     }
 
     ChildRecord in(Circumstances now, LocalDate from, long at) {
         return isPast(from, circumstancesFrom)
                 ? seen(at)
                 : new ChildRecord(
-                        childId, la, sealed, cohort, sex, ethnicity, registeredOn, settingId, fundedHours, placedFrom,
-                        provision, primaryNeed, provisionFrom, now, from, at);
+                        childId,
+                        la,
+                        sealed,
+                        cohort,
+                        sex,
+                        ethnicity,
+                        registeredOn,
+                        settingId,
+                        fundedHours,
+                        placedFrom,
+                        provision,
+                        primaryNeed,
+                        provisionFrom,
+                        now,
+                        from,
+                        at);
     }
 
     ChildRecord seen(long at) {
         return new ChildRecord(
-                childId, la, sealed, cohort, sex, ethnicity, registeredOn, settingId, fundedHours, placedFrom,
-                provision, primaryNeed, provisionFrom, circumstances, circumstancesFrom, at);
+                childId,
+                la,
+                sealed,
+                cohort,
+                sex,
+                ethnicity,
+                registeredOn,
+                settingId,
+                fundedHours,
+                placedFrom,
+                provision,
+                primaryNeed,
+                provisionFrom,
+                circumstances,
+                circumstancesFrom,
+                at);
     }
 
     private ChildRecord at(@Nullable String setting, int hours, LocalDate from, long at) {
         return new ChildRecord(
-                childId, la, sealed, cohort, sex, ethnicity, registeredOn, setting, hours, from, provision,
-                primaryNeed, provisionFrom, circumstances, circumstancesFrom, at);
+                childId,
+                la,
+                sealed,
+                cohort,
+                sex,
+                ethnicity,
+                registeredOn,
+                setting,
+                hours,
+                from,
+                provision,
+                primaryNeed,
+                provisionFrom,
+                circumstances,
+                circumstancesFrom,
+                at);
     }
 
     private static boolean isPast(LocalDate day, @Nullable LocalDate standing) {

@@ -17,6 +17,7 @@ import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
 import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
+import waymark.journeys.drafts.Drafts;
 import waymark.platform.privacy.Sealer;
 
 /** Keeps {@link ChildRecord}s. */
@@ -25,25 +26,27 @@ import waymark.platform.privacy.Sealer;
 class ChildRecordProjector {
 
     private final MongoTemplate mongo;
+    private final Drafts<ChildRecord> children;
     private final Sealer sealer;
 
     ChildRecordProjector(MongoTemplate mongo, Sealer sealer) {
         this.mongo = mongo;
+        this.children = new Drafts<>(mongo, ChildRecord.class);
         this.sealer = sealer;
     }
 
     @EventHandler
     void on(ChildEvent event, @SequenceNumber long sequence, @MetaDataValue("la") String la) {
-        var before = mongo.findById(event.childId(), ChildRecord.class);
+        var before = children.find(event.childId());
         if (before != null && before.version() >= sequence) {
             return;
         }
         if (event instanceof ChildRegistered registered) {
-            mongo.save(registered(registered, la, sequence));
+            children.save(event.childId(), registered(registered, la, sequence));
         } else if (before == null) {
             throw new IllegalStateException("No record of child " + event.childId() + " to change.");
         } else {
-            mongo.save(changed(before, event, sequence));
+            children.save(event.childId(), changed(before, event, sequence));
         }
     }
 
@@ -80,15 +83,15 @@ class ChildRecordProjector {
 
     private ChildRecord changed(ChildRecord child, ChildEvent event, long sequence) {
         return switch (event) {
-            case ChildRegistered _, CountedAtHeadcount _ -> child.seen(sequence);
+            case ChildRegistered again -> child.seen(sequence);
+            case CountedAtHeadcount counted -> child.seen(sequence);
             case IdentityCorrected e ->
                 child.identified(
                         sealed(e.childId(), e.surname(), e.forename(), e.dateOfBirth(), e.upn(), e.postcode()),
                         sequence);
             case ChildPlaced e -> child.placed(e.settingId(), e.fundedHours(), e.effective(), sequence);
             case PlacementEnded e -> child.left(e.settingId(), e.effective(), sequence);
-            case SenProvisionRecorded e ->
-                child.supported(e.provision(), e.primaryNeed(), e.effective(), sequence);
+            case SenProvisionRecorded e -> child.supported(e.provision(), e.primaryNeed(), e.effective(), sequence);
             case CircumstancesRecorded e -> child.in(ChildRules.circumstancesOf(e), e.effective(), sequence);
         };
     }

@@ -27,8 +27,10 @@ public class ChildRecords {
         this.mongo = mongo;
         var indexes = mongo.indexOps(ChildRecord.class);
         indexes.createIndex(new Index("la", UP).on("_id", UP).named("la"));
-        indexes.createIndex(new Index("la", UP).on("settingId", UP).on("_id", UP).named("la-setting"));
-        indexes.createIndex(new Index("la", UP).on("provision", UP).on("_id", UP).named("la-provision"));
+        indexes.createIndex(
+                new Index("la", UP).on("settingId", UP).on("_id", UP).named("la-setting"));
+        indexes.createIndex(
+                new Index("la", UP).on("provision", UP).on("_id", UP).named("la-provision"));
     }
 
     public Optional<ChildRecord> find(TenantScope scope, String childId) {
@@ -65,7 +67,10 @@ public class ChildRecords {
         var own = scope.settings();
         var asked = filter.settingId();
         if (own.isPresent()) {
-            criteria.and("settingId").in(own.get().stream().filter(id -> asked == null || asked.equals(id)).toList());
+            criteria.and("settingId")
+                    .in(own.get().stream()
+                            .filter(id -> asked == null || asked.equals(id))
+                            .toList());
         } else if (asked != null) {
             criteria.and("settingId").is(asked);
         }
@@ -79,5 +84,7 @@ public class ChildRecords {
     }
 
     record Filter(
-            @Nullable String settingId, @Nullable SenProvision provision, @Nullable SenType primaryNeed) {}
+            @Nullable String settingId,
+            @Nullable SenProvision provision,
+            @Nullable SenType primaryNeed) {}
 }

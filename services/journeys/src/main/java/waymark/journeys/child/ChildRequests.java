@@ -34,7 +34,8 @@ final class ChildRequests {
             return new Identity(surname, forename, dateOfBirth, upn, postcode);
         }
 
-        @Nullable Place place() {
+        @Nullable
+        Place place() {
             return settingId == null ? null : new Place(settingId, fundedHours);
         }
 
@@ -63,11 +64,16 @@ final class ChildRequests {
     }
 
     record TakePlace(
-            @NotBlank String settingId, @Min(0) @Max(Place.MOST_HOURS) int fundedHours, @NotNull LocalDate from) {}
+            @NotBlank String settingId,
+            @Min(0) @Max(Place.MOST_HOURS) int fundedHours,
+            @NotNull LocalDate from) {}
 
     record GiveUpPlace(@NotBlank String settingId, @NotNull LocalDate on) {}
 
-    record Provide(@NotNull SenProvision provision, @Nullable SenType primaryNeed, @NotNull LocalDate from) {}
+    record Provide(
+            @NotNull SenProvision provision,
+            @Nullable SenType primaryNeed,
+            @NotNull LocalDate from) {}
 
     record Describe(
             boolean earlyYearsPupilPremium,

@@ -47,8 +47,7 @@ final class ChildRules {
         }
         var postcode = given.postcode() == null
                 ? null
-                : Postcode.normalise(given.postcode())
-                        .orElseThrow(() -> new RefusedException(new PostcodeInvalid()));
+                : Postcode.normalise(given.postcode()).orElseThrow(() -> new RefusedException(new PostcodeInvalid()));
         return new Identity(given.surname().trim(), given.forename().trim(), given.dateOfBirth(), upn, postcode);
     }
 

@@ -77,8 +77,7 @@ class ClaimedIdentities implements KnownChildren {
     private String holderAfterClaim(String key, String childId) {
         var options = new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
         try {
-            var claim = claims.findOneAndUpdate(
-                    Filters.eq("_id", key), Updates.setOnInsert("child", childId), options);
+            var claim = claims.findOneAndUpdate(Filters.eq("_id", key), Updates.setOnInsert("child", childId), options);
             return claim == null ? childId : claim.getString("child");
         } catch (MongoCommandException e) {
             if (e.getErrorCode() != DUPLICATE_KEY) {

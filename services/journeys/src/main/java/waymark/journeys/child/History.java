@@ -16,12 +16,14 @@ final class History<V> {
     private final NavigableMap<LocalDate, V> from = new TreeMap<>();
 
     /** Absent before the first fact. */
-    @Nullable V on(LocalDate day) {
+    @Nullable
+    V on(LocalDate day) {
         var entry = from.floorEntry(day);
         return entry == null ? null : entry.getValue();
     }
 
-    @Nullable V latest() {
+    @Nullable
+    V latest() {
         return from.isEmpty() ? null : from.lastEntry().getValue();
     }
 

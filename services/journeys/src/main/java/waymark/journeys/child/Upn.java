@@ -19,8 +19,8 @@ public final class Upn {
     private static final int FIRST_WEIGHT = 2;
 
     /** DfE authority codes that allocate or have allocated numbers; the abolished ones because numbers outlive them. */
-    private static final Set<String> AUTHORITIES = Arrays.stream(
-                    """
+    private static final Set<String> AUTHORITIES =
+            Arrays.stream("""
                     201 202 203 204 205 206 207 208 209 210 211 212 213 301 302 303 304 305 306 307
                     308 309 310 311 312 313 314 315 316 317 318 319 320 330 331 332 333 334 335 336
                     340 341 342 343 344 350 351 352 353 354 355 356 357 358 359 370 371 372 373 380
@@ -29,16 +29,15 @@ public final class Upn {
                     850 851 852 855 856 857 860 861 865 866 867 868 869 870 871 872 873 874 876 877
                     878 879 880 881 882 883 884 885 886 887 888 889 890 891 892 893 894 895 896 908
                     909 916 919 921 925 926 928 929 931 933 935 936 937 938 940 941 942 943
-                    """
-                            .trim()
-                            .split("\\s+"))
-            .collect(Collectors.toUnmodifiableSet());
+                    """.trim().split("\\s+")).collect(Collectors.toUnmodifiableSet());
 
     private Upn() {}
 
     /** What is wrong with it, by the census rules in their order; empty for a number that can be used. */
     public static Optional<Problem> problem(String upn) {
-        return Arrays.stream(Problem.values()).filter(problem -> problem.test.test(upn)).findFirst();
+        return Arrays.stream(Problem.values())
+                .filter(problem -> problem.test.test(upn))
+                .findFirst();
     }
 
     private static boolean lastIsUnknown(String upn) {
@@ -63,11 +62,31 @@ public final class Upn {
 
     /** Each with what to do; the texts never repeat the number. */
     public enum Problem {
-        LENGTH_WRONG("upn-length", null, "13 characters: a letter, then 12 digits (a temporary UPN ends in a letter)", upn -> upn.length() != LENGTH),
-        NOT_NUMERIC("upn-digits", "1540", "digits in characters 2 to 12 of the UPN", upn -> !upn.substring(1, LENGTH - 1).chars().allMatch(c -> isDigit((char) c))),
-        LAST_UNKNOWN("upn-last-character", "1550", "a digit, or a letter other than I, O and S, as character 13 of the UPN", Upn::lastIsUnknown),
-        AUTHORITY_UNKNOWN("upn-authority", "1530", "a local authority's number in characters 2 to 4 of the UPN", upn -> !AUTHORITIES.contains(upn.substring(1, 4))),
-        CHECK_LETTER_WRONG("upn-check-letter", "1510", "a UPN whose check letter agrees with its digits; look for a mistyped character", Upn::wrongCheckLetter);
+        LENGTH_WRONG(
+                "upn-length",
+                null,
+                "13 characters: a letter, then 12 digits (a temporary UPN ends in a letter)",
+                upn -> upn.length() != LENGTH),
+        NOT_NUMERIC(
+                "upn-digits",
+                "1540",
+                "digits in characters 2 to 12 of the UPN",
+                upn -> !upn.substring(1, LENGTH - 1).chars().allMatch(c -> isDigit((char) c))),
+        LAST_UNKNOWN(
+                "upn-last-character",
+                "1550",
+                "a digit, or a letter other than I, O and S, as character 13 of the UPN",
+                Upn::lastIsUnknown),
+        AUTHORITY_UNKNOWN(
+                "upn-authority",
+                "1530",
+                "a local authority's number in characters 2 to 4 of the UPN",
+                upn -> !AUTHORITIES.contains(upn.substring(1, 4))),
+        CHECK_LETTER_WRONG(
+                "upn-check-letter",
+                "1510",
+                "a UPN whose check letter agrees with its digits; look for a mistyped character",
+                Upn::wrongCheckLetter);
 
         private final String code;
         private final @Nullable String censusRule;

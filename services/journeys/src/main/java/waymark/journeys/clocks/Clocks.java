@@ -53,5 +53,9 @@ final class Clocks {
         STOPPED
     }
 
-    record Reading(LocalDate due, State state, @Nullable LocalDate doneOn, @Nullable Long elapsedDays) {}
+    record Reading(
+            LocalDate due,
+            State state,
+            @Nullable LocalDate doneOn,
+            @Nullable Long elapsedDays) {}
 }

@@ -45,7 +45,8 @@ class DeadlineController {
             PageRequest page,
             Caller caller) {
         if (withinDays < 0 || withinDays > MOST_DAYS) {
-            throw new InvalidRequestException("web/invalid-value", "withinDays", "A number from 0 to " + MOST_DAYS + ".");
+            throw new InvalidRequestException(
+                    "web/invalid-value", "withinDays", "A number from 0 to " + MOST_DAYS + ".");
         }
         var today = London.today(clock);
         var window = switch (status) {

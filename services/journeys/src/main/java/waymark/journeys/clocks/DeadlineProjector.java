@@ -2,6 +2,7 @@ package waymark.journeys.clocks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -9,10 +10,10 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.events.StatutoryClock;
+import waymark.journeys.drafts.Drafts;
 import waymark.journeys.plan.PlanEvent;
 
 /** Keeps {@link Deadline}s: three for each request. */
@@ -21,24 +22,30 @@ import waymark.journeys.plan.PlanEvent;
 class DeadlineProjector {
 
     private final MongoTemplate mongo;
+    private final Drafts<Deadline> deadlines;
 
     DeadlineProjector(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.deadlines = new Drafts<>(mongo, Deadline.class);
     }
 
     @EventHandler
     void on(PlanEvent event, @SequenceNumber long sequence, @MetaDataValue("la") String la) {
         switch (event) {
             case PlanEvent.RequestReceived e -> start(e, la, sequence);
-            case PlanEvent.AssessmentDecided e -> move(e, sequence, dates -> dates.decided(e.willAssess(), e.effective()));
+            case PlanEvent.AssessmentDecided e ->
+                move(e, sequence, dates -> dates.decided(e.willAssess(), e.effective()));
             case PlanEvent.PlanIssued e -> move(e, sequence, dates -> dates.issued(e.effective()));
             case PlanEvent.PlanDeclined e -> move(e, sequence, dates -> dates.declined(e.effective()));
             case PlanEvent.RequestWithdrawn e -> move(e, sequence, dates -> dates.withdrawn(e.effective()));
             case PlanEvent.ExceptionRecorded e ->
-                change(e, sequence, deadline -> deadline.clock() == e.clock()
-                        ? deadline.excepted(e.reason(), sequence)
-                        : deadline.with(deadline.dates(), sequence));
-            case PlanEvent.HistoricalCaseNoted _ -> {}
+                change(
+                        e,
+                        sequence,
+                        deadline -> deadline.clock() == e.clock()
+                                ? deadline.excepted(e.reason(), sequence)
+                                : deadline.with(deadline.dates(), sequence));
+            case PlanEvent.HistoricalCaseNoted historical -> {}
         }
     }
 
@@ -52,7 +59,8 @@ class DeadlineProjector {
             return;
         }
         for (var clock : StatutoryClock.values()) {
-            mongo.save(Deadline.start(la, event.caseId(), event.childId(), clock, event.effective(), sequence));
+            var deadline = Deadline.start(la, event.caseId(), event.childId(), clock, event.effective(), sequence);
+            deadlines.save(deadline.id(), deadline);
         }
     }
 
@@ -61,20 +69,20 @@ class DeadlineProjector {
     }
 
     private void change(PlanEvent event, long sequence, UnaryOperator<Deadline> step) {
-        var deadlines = ofCase(event.caseId());
-        if (deadlines.isEmpty()) {
+        var ofCase = ofCase(event.caseId());
+        if (ofCase.isEmpty()) {
             throw new IllegalStateException("No clocks of case " + event.caseId() + " to change.");
         }
-        deadlines.stream()
+        ofCase.stream()
                 .filter(deadline -> deadline.version() < sequence)
                 .map(step)
-                .forEach(mongo::save);
+                .forEach(deadline -> deadlines.save(deadline.id(), deadline));
     }
 
     private List<Deadline> ofCase(String caseId) {
-        var ids = Arrays.stream(StatutoryClock.values())
-                .map(clock -> Deadline.id(caseId, clock))
+        return Arrays.stream(StatutoryClock.values())
+                .map(clock -> Optional.ofNullable(deadlines.find(Deadline.id(caseId, clock))))
+                .flatMap(Optional::stream)
                 .toList();
-        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Deadline.class);
     }
 }

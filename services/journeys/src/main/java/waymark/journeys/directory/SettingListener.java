@@ -44,7 +44,10 @@ class SettingListener implements Listener {
         if (relevant.isEmpty()) {
             return;
         }
-        var ids = relevant.stream().map(heard -> heard.event().subject()).distinct().toList();
+        var ids = relevant.stream()
+                .map(heard -> heard.event().subject())
+                .distinct()
+                .toList();
         Map<String, Listing> listings = new HashMap<>();
         mongo.find(Query.query(Criteria.where("_id").in(ids)), Listing.class)
                 .forEach(listing -> listings.put(listing.settingId(), listing));

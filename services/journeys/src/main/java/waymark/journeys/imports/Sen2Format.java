@@ -73,14 +73,19 @@ class Sen2Format implements ImportFormat<Sen2Person> {
             while (xml.hasNext()) {
                 var event = xml.next();
                 if (event == XMLStreamConstants.DTD) {
-                    rows.problem(person, "", "sen2/document-type", "Expected a return without a document type declaration.");
+                    rows.problem(
+                            person, "", "sen2/document-type", "Expected a return without a document type declaration.");
                     return;
                 }
                 if (event == XMLStreamConstants.START_ELEMENT && isNamed(xml, "Header")) {
                     referenceDate = header(XmlElement.read(xml), caller, rows);
                 } else if (event == XMLStreamConstants.START_ELEMENT && isNamed(xml, "Person")) {
                     if (referenceDate == null) {
-                        rows.problem(0, "ReferenceDate", "sen2/header", "Expected a Header with its ReferenceDate before the persons.");
+                        rows.problem(
+                                0,
+                                "ReferenceDate",
+                                "sen2/header",
+                                "Expected a Header with its ReferenceDate before the persons.");
                         return;
                     }
                     person++;
@@ -94,7 +99,11 @@ class Sen2Format implements ImportFormat<Sen2Person> {
             if (e.getNestedException() instanceof IOException lost) {
                 throw lost;
             }
-            rows.problem(person + 1, "", "sen2/malformed", "Expected well-formed XML in the encoding it declares. Reading stopped here.");
+            rows.problem(
+                    person + 1,
+                    "",
+                    "sen2/malformed",
+                    "Expected well-formed XML in the encoding it declares. Reading stopped here.");
         }
     }
 
@@ -148,7 +157,12 @@ class Sen2Format implements ImportFormat<Sen2Person> {
         var identity = row.identity();
         return identity.upn() != null
                 ? "upn " + identity.upn()
-                : "name " + String.join("|", identity.surname(), identity.forename(), identity.dateOfBirth().toString());
+                : "name "
+                        + String.join(
+                                "|",
+                                identity.surname(),
+                                identity.forename(),
+                                identity.dateOfBirth().toString());
     }
 
     @Override

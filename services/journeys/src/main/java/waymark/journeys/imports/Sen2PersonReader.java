@@ -53,9 +53,11 @@ final class Sen2PersonReader {
         var upn = person.value("UPN");
         if (upn != null) {
             Upn.problem(upn)
-                    .ifPresent(problem -> values.problem("UPN", problem.code(), "Expected " + problem.expected() + "."));
+                    .ifPresent(
+                            problem -> values.problem("UPN", problem.code(), "Expected " + problem.expected() + "."));
         } else if (person.value("UniqueLearnerNumber") == null && person.value("UPNunknown") == null) {
-            values.problem("UPN", "upn-missing", "Expected a UPN, a ULN, or UPNunknown with the reason why there is none.");
+            values.problem(
+                    "UPN", "upn-missing", "Expected a UPN, a ULN, or UPNunknown with the reason why there is none.");
         }
         return upn;
     }
@@ -90,15 +92,16 @@ final class Sen2PersonReader {
     private List<ReturnedCase> requests(XmlElement person, @Nullable LocalDate born) {
         var requests = new ArrayList<ReturnedCase>();
         var received = new HashSet<LocalDate>();
-        person.all("Requests").forEach(element -> request(element).ifPresent(request -> {
-            requests.add(request);
-            if (!received.add(request.receivedOn())) {
-                values.problem("ReceivedDate", "duplicate", "Expected one request received on one day.");
-            }
-            if (born != null && request.receivedOn().isBefore(born)) {
-                values.problem("ReceivedDate", "before-birth", "Expected a day on or after the date of birth.");
-            }
-        }));
+        person.all("Requests")
+                .forEach(element -> request(element).ifPresent(request -> {
+                    requests.add(request);
+                    if (!received.add(request.receivedOn())) {
+                        values.problem("ReceivedDate", "duplicate", "Expected one request received on one day.");
+                    }
+                    if (born != null && request.receivedOn().isBefore(born)) {
+                        values.problem("ReceivedDate", "before-birth", "Expected a day on or after the date of birth.");
+                    }
+                }));
         return requests;
     }
 
@@ -112,7 +115,8 @@ final class Sen2PersonReader {
             values.problem("RequestOutcomeDate", "missing", "Expected the day the requester was informed.");
         }
         if (!isDecided && toldOn != null) {
-            values.problem("RequestOutcomeDate", "not-expected", "Expected no date, because the outcome is not Y or N.");
+            values.problem(
+                    "RequestOutcomeDate", "not-expected", "Expected no date, because the outcome is not Y or N.");
         }
         if (receivedOn == null) {
             return Optional.empty();
@@ -140,7 +144,8 @@ final class Sen2PersonReader {
             values.problem("AssessmentOutcomeDate", "missing", "Expected the day the parents were notified.");
         }
         if (on != null && outcome != Outcome.Y && outcome != Outcome.N) {
-            values.problem("AssessmentOutcomeDate", "not-expected", "Expected no date, because the outcome is not Y or N.");
+            values.problem(
+                    "AssessmentOutcomeDate", "not-expected", "Expected no date, because the outcome is not Y or N.");
         }
         order(decidedOn, on, "AssessmentOutcomeDate");
         var exceptedOn = on == null ? referenceDate : on;

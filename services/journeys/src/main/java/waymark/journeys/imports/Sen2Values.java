@@ -38,7 +38,8 @@ final class Sen2Values {
         return value;
     }
 
-    @Nullable LocalDate dateOrNull(XmlElement in, String element) {
+    @Nullable
+    LocalDate dateOrNull(XmlElement in, String element) {
         var value = in.value(element);
         if (value == null) {
             return null;
@@ -55,7 +56,8 @@ final class Sen2Values {
         }
     }
 
-    @Nullable LocalDate date(XmlElement in, String element) {
+    @Nullable
+    LocalDate date(XmlElement in, String element) {
         var date = dateOrNull(in, element);
         if (date == null && in.value(element) == null) {
             problem(element, "missing", "Expected a date as YYYY-MM-DD.");

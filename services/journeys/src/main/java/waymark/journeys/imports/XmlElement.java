@@ -52,7 +52,8 @@ final class XmlElement {
     }
 
     /** The text of the child of this name; null where it is absent or empty. */
-    @Nullable String value(String childName) {
+    @Nullable
+    String value(String childName) {
         return all(childName)
                 .findFirst()
                 .map(child -> child.text.toString().strip())

@@ -44,12 +44,34 @@ class EhcCaseProjector {
         switch (event) {
             case RequestReceived e ->
                 begin(new EhcCaseRecord(
-                        e.caseId(), la, e.childId(), e.source(), e.effective(), false, null, null, null, null, null,
-                        Map.of(), sequence));
+                        e.caseId(),
+                        la,
+                        e.childId(),
+                        e.source(),
+                        e.effective(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        sequence));
             case HistoricalCaseNoted e ->
                 begin(new EhcCaseRecord(
-                        e.caseId(), la, e.childId(), e.source(), e.effective(), true, null, null, null, null, null,
-                        Map.of(), sequence));
+                        e.caseId(),
+                        la,
+                        e.childId(),
+                        e.source(),
+                        e.effective(),
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        sequence));
             case AssessmentDecided e ->
                 set(e, sequence, Update.update("willAssess", e.willAssess()).set("decidedOn", e.effective()));
             case PlanIssued e -> set(e, sequence, Update.update("issuedOn", e.effective()));

@@ -40,9 +40,9 @@ class PlanPublisher implements Translator<PlanEvent> {
             case PlanDeclined e -> Optional.of(new JourneysPublished.PlanNotIssued(child, la, e.caseId(), on));
             case RequestWithdrawn e -> Optional.of(new JourneysPublished.RequestWithdrawn(child, la, e.caseId(), on));
             case ExceptionRecorded e ->
-                Optional.of(new JourneysPublished.ClockExceptionRecorded(
-                        child, la, e.caseId(), e.clock(), e.reason(), on));
-            case HistoricalCaseNoted _ -> Optional.empty();
+                Optional.of(
+                        new JourneysPublished.ClockExceptionRecorded(child, la, e.caseId(), e.clock(), e.reason(), on));
+            case HistoricalCaseNoted historical -> Optional.empty();
         };
     }
 }

@@ -73,17 +73,9 @@ final class Returned {
         events.add(
                 facts.historical()
                         ? new HistoricalCaseNoted(
-                                command.caseId(),
-                                command.childId(),
-                                command.la(),
-                                facts.source(),
-                                facts.receivedOn())
+                                command.caseId(), command.childId(), command.la(), facts.source(), facts.receivedOn())
                         : new RequestReceived(
-                                command.caseId(),
-                                command.childId(),
-                                command.la(),
-                                facts.source(),
-                                facts.receivedOn()));
+                                command.caseId(), command.childId(), command.la(), facts.source(), facts.receivedOn()));
     }
 
     private static void decide(RecordReturnedCase command, Known known, List<PlanEvent> events) {
@@ -91,8 +83,7 @@ final class Returned {
         if (said == null) {
             return;
         }
-        var event =
-                new AssessmentDecided(command.caseId(), command.childId(), said.willAssess(), said.notifiedOn());
+        var event = new AssessmentDecided(command.caseId(), command.childId(), said.willAssess(), said.notifiedOn());
         if (known.decision() == null && known.end() == null) {
             events.add(event);
         } else if (!event.equals(known.decision())) {

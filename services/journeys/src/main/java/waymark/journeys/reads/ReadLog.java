@@ -45,7 +45,9 @@ public class ReadLog {
     public void requirePurpose(Caller caller, @Nullable String purpose) {
         if (!caller.isSettingStaff() && (purpose == null || purpose.isBlank())) {
             throw new InvalidRequestException(
-                    "journeys/purpose-missing", PURPOSE, "A Purpose header that says why these children are looked at.");
+                    "journeys/purpose-missing",
+                    PURPOSE,
+                    "A Purpose header that says why these children are looked at.");
         }
         if (purpose != null && purpose.length() > LONGEST) {
             throw new InvalidRequestException(
@@ -65,8 +67,7 @@ public class ReadLog {
     }
 
     List<Read> list(TenantScope scope, PageRequest page) {
-        return reads
-                .find(Filters.eq("la", scope.la()))
+        return reads.find(Filters.eq("la", scope.la()))
                 .sort(Sorts.descending("la", "at"))
                 .skip(page.skip())
                 .limit(page.limit())
@@ -79,7 +80,12 @@ public class ReadLog {
     }
 
     record Read(
-            String who, List<String> roles, List<String> children, String fields, @Nullable String purpose, Instant at) {
+            String who,
+            List<String> roles,
+            List<String> children,
+            String fields,
+            @Nullable String purpose,
+            Instant at) {
 
         static Read of(Document read) {
             return new Read(

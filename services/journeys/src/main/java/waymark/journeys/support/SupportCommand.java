@@ -36,14 +36,20 @@ public sealed interface SupportCommand {
             implements SupportCommand {}
 
     /** The parents' view is their own words. */
-    record Planned(LocalDate plannedOn, LocalDate reviewDueOn, @Nullable String parentsView) {
+    record Planned(
+            LocalDate plannedOn,
+            LocalDate reviewDueOn,
+            @Nullable String parentsView) {
         @Override
         public String toString() {
             return "Planned[" + plannedOn + "]";
         }
     }
 
-    record Reviewed(LocalDate reviewedOn, ReviewOutcome outcome, @Nullable String parentsView) {
+    record Reviewed(
+            LocalDate reviewedOn,
+            ReviewOutcome outcome,
+            @Nullable String parentsView) {
         @Override
         public String toString() {
             return "Reviewed[" + reviewedOn + "]";

@@ -12,7 +12,12 @@ import waymark.journeys.support.SupportEvent;
  * A private event told in a sentence with its facts; every event of the service is, so that a new one does not compile
  * until somebody has found words for it.
  */
-record Happening(String childId, String happened, LocalDate effective, Map<String, String> facts, @Nullable String text) {
+record Happening(
+        String childId,
+        String happened,
+        LocalDate effective,
+        Map<String, String> facts,
+        @Nullable String text) {
 
     static Happening of(ChildEvent event) {
         return switch (event) {

@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildEvent;
+import waymark.journeys.drafts.Drafts;
 import waymark.journeys.plan.PlanEvent;
 import waymark.journeys.support.SupportEvent;
 import waymark.platform.privacy.Sealer;
@@ -22,10 +23,12 @@ class TimelineProjector {
     static final String TEXT = "timeline.text";
 
     private final MongoTemplate mongo;
+    private final Drafts<TimelineEntry> entries;
     private final Sealer sealer;
 
     TimelineProjector(MongoTemplate mongo, Sealer sealer) {
         this.mongo = mongo;
+        this.entries = new Drafts<>(mongo, TimelineEntry.class);
         this.sealer = sealer;
     }
 
@@ -52,16 +55,18 @@ class TimelineProjector {
     private void keep(Happening what, EventMessage<?> message, TrackingToken token) {
         var words = what.text();
         var role = message.getMetaData().get(Metadata.AUTHOR_ROLE);
-        mongo.save(new TimelineEntry(
+        entries.save(
                 message.getIdentifier(),
-                String.valueOf(message.getMetaData().get(Metadata.LA)),
-                what.childId(),
-                what.happened(),
-                what.effective(),
-                message.getTimestamp(),
-                token.position().orElse(0),
-                role == null ? null : role.toString(),
-                what.facts(),
-                words == null ? null : sealer.seal(what.childId(), TEXT, words)));
+                new TimelineEntry(
+                        message.getIdentifier(),
+                        String.valueOf(message.getMetaData().get(Metadata.LA)),
+                        what.childId(),
+                        what.happened(),
+                        what.effective(),
+                        message.getTimestamp(),
+                        token.position().orElse(0),
+                        role == null ? null : role.toString(),
+                        what.facts(),
+                        words == null ? null : sealer.seal(what.childId(), TEXT, words)));
     }
 }

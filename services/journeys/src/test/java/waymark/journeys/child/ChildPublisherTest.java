@@ -18,8 +18,17 @@ class ChildPublisherTest {
     @Test
     void a_registration_is_published_by_cohort_and_codes_alone() {
         var registered = new ChildEvent.ChildRegistered(
-                "c1", "874", "Testchild", "Rowan", LocalDate.of(2020, 5, 17), "H801200001001", "PE1 1AA", 2019, Sex.F,
-                Ethnicity.CHNE, DAY);
+                "c1",
+                "874",
+                "Testchild",
+                "Rowan",
+                LocalDate.of(2020, 5, 17),
+                "H801200001001",
+                "PE1 1AA",
+                2019,
+                Sex.F,
+                Ethnicity.CHNE,
+                DAY);
 
         assertThat(publisher.publish(registered, origin))
                 .contains(new JourneysPublished.ChildRegistered("c1", "874", 2019, Sex.F, "CHNE", DAY));
@@ -39,6 +48,7 @@ class ChildPublisherTest {
         assertThat(publisher.publish(
                         new ChildEvent.IdentityCorrected("c1", "Oak", "Blue", DAY, null, null, DAY), origin))
                 .isEmpty();
-        assertThat(publisher.publish(new ChildEvent.CountedAtHeadcount("c1", DAY), origin)).isEmpty();
+        assertThat(publisher.publish(new ChildEvent.CountedAtHeadcount("c1", DAY), origin))
+                .isEmpty();
     }
 }

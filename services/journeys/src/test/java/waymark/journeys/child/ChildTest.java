@@ -77,9 +77,12 @@ class ChildTest {
 
         @Test
         void a_child_is_not_known_before_its_birth() {
-            refused("This day is before the child's date of birth. Check both dates.", () -> fixture.givenNoPriorActivity()
-                    .when(
-                            new RegisterChild(ID, "874", WHO, Sex.F, Ethnicity.WBRI, null, BORN.minusDays(1)), OURS));
+            refused(
+                    "This day is before the child's date of birth. Check both dates.",
+                    () -> fixture.givenNoPriorActivity()
+                            .when(
+                                    new RegisterChild(ID, "874", WHO, Sex.F, Ethnicity.WBRI, null, BORN.minusDays(1)),
+                                    OURS));
         }
 
         @Test
@@ -94,8 +97,9 @@ class ChildTest {
         void a_upn_has_one_child() {
             claims.takenUpn = UPN;
 
-            refused(new UpnOfAnotherChild().detail(), () -> fixture.givenNoPriorActivity()
-                    .when(register(withUpn(), null), OURS));
+            refused(
+                    new UpnOfAnotherChild().detail(),
+                    () -> fixture.givenNoPriorActivity().when(register(withUpn(), null), OURS));
         }
     }
 
@@ -112,7 +116,9 @@ class ChildTest {
         @Test
         void the_same_identity_is_no_correction() {
             fixture.given(registered(WHO))
-                    .when(new CorrectIdentity(ID, new Identity(" Testchild ", "Rowan", BORN, null, "pe11aa"), SPRING), OURS)
+                    .when(
+                            new CorrectIdentity(ID, new Identity(" Testchild ", "Rowan", BORN, null, "pe11aa"), SPRING),
+                            OURS)
                     .expectNoEvents();
         }
 
@@ -191,15 +197,19 @@ class ChildTest {
         @Test
         void nobody_leaves_where_they_were_not() {
             var message = "The child had no place at this setting on the day before. Check the setting and the day.";
-            refused(message, () -> fixture.given(registered(WHO), new ChildPlaced(ID, "s1", 15, START))
-                    .when(new EndPlacement(ID, "s2", SPRING), OURS));
+            refused(
+                    message,
+                    () -> fixture.given(registered(WHO), new ChildPlaced(ID, "s1", 15, START))
+                            .when(new EndPlacement(ID, "s2", SPRING), OURS));
         }
 
         @Test
         void nobody_leaves_before_they_came() {
             var message = "The child had no place at this setting on the day before. Check the setting and the day.";
-            refused(message, () -> fixture.given(registered(WHO), new ChildPlaced(ID, "s1", 15, START))
-                    .when(new EndPlacement(ID, "s1", START), OURS));
+            refused(
+                    message,
+                    () -> fixture.given(registered(WHO), new ChildPlaced(ID, "s1", 15, START))
+                            .when(new EndPlacement(ID, "s1", START), OURS));
         }
     }
 
@@ -222,8 +232,9 @@ class ChildTest {
 
         @Test
         void support_needs_a_need() {
-            refused("SEN support and EHC plans need a primary need. Give its code.", () -> fixture.given(registered(WHO))
-                    .when(provision(SenProvision.K, null, AUTUMN), OURS));
+            refused(
+                    "SEN support and EHC plans need a primary need. Give its code.",
+                    () -> fixture.given(registered(WHO)).when(provision(SenProvision.K, null, AUTUMN), OURS));
         }
 
         @Test
@@ -350,7 +361,17 @@ class ChildTest {
 
     private static ChildRegistered registered(Identity who) {
         return new ChildRegistered(
-                ID, "874", who.surname(), who.forename(), BORN, who.upn(), who.postcode(), 2019, Sex.F, Ethnicity.WBRI, START);
+                ID,
+                "874",
+                who.surname(),
+                who.forename(),
+                BORN,
+                who.upn(),
+                who.postcode(),
+                2019,
+                Sex.F,
+                Ethnicity.WBRI,
+                START);
     }
 
     /** One UPN is somebody else's. */

@@ -127,9 +127,12 @@ class StoredChildrenTest {
             tell(story);
             var children = new ChildRecords(mongo);
 
-            assertThat(children.find(TenantScope.ofSettings("874", Set.of("s2")), "c1")).isPresent();
-            assertThat(children.find(TenantScope.ofSettings("874", Set.of("s1")), "c1")).isEmpty();
-            assertThat(children.find(TenantScope.ofSettings("301", Set.of("s2")), "c1")).isEmpty();
+            assertThat(children.find(TenantScope.ofSettings("874", Set.of("s2")), "c1"))
+                    .isPresent();
+            assertThat(children.find(TenantScope.ofSettings("874", Set.of("s1")), "c1"))
+                    .isEmpty();
+            assertThat(children.find(TenantScope.ofSettings("301", Set.of("s2")), "c1"))
+                    .isEmpty();
             assertThatThrownBy(() -> children.require(TenantScope.ofAuthority("301"), "c1"))
                     .isInstanceOf(NotFoundException.class);
         }
@@ -142,7 +145,8 @@ class StoredChildrenTest {
 
             assertThat(children.list(TenantScope.ofSettings("874", Set.of("s1")), filter, new PageRequest(1, 20)))
                     .isEmpty();
-            assertThat(children.count(TenantScope.ofSettings("874", Set.of("s1", "s2")), filter)).isOne();
+            assertThat(children.count(TenantScope.ofSettings("874", Set.of("s1", "s2")), filter))
+                    .isOne();
             assertThat(children.count(
                             TenantScope.ofAuthority("874"), new ChildRecords.Filter(null, SenProvision.E, null)))
                     .isZero();

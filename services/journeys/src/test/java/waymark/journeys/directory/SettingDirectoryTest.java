@@ -62,7 +62,8 @@ class SettingDirectoryTest {
         hear(registered(1), closed(2));
 
         assertThatCode(() -> directory.requireOpen("874", "s1", OPENED)).doesNotThrowAnyException();
-        assertThatCode(() -> directory.requireOpen("874", "s1", CLOSED.minusDays(1))).doesNotThrowAnyException();
+        assertThatCode(() -> directory.requireOpen("874", "s1", CLOSED.minusDays(1)))
+                .doesNotThrowAnyException();
         assertRefused("874", CLOSED, "The setting was not open on that day.");
         assertRefused("874", OPENED.minusDays(1), "The setting was not open on that day.");
     }

@@ -54,8 +54,7 @@ class CsvFormatsTest {
                         "setting:S1",
                         new Listing("setting:S1", "874", LocalDate.of(2019, 9, 1), null, 1),
                         "setting:S2",
-                        new Listing(
-                                "setting:S2", "874", LocalDate.of(2019, 9, 1), LocalDate.of(2023, 1, 1), 2)));
+                        new Listing("setting:S2", "874", LocalDate.of(2019, 9, 1), LocalDate.of(2023, 1, 1), 2)));
     }
 
     @Nested
@@ -85,8 +84,10 @@ class CsvFormatsTest {
         void a_child_is_on_one_headcount_once_and_its_headcounts_keep_their_order() throws IOException {
             var rows = read(format, HEADER + GOOD + GOOD.replace("2023-10-05", "2024-01-18")).rows;
 
-            assertThat(format.key(rows.get(0).row())).isNotEqualTo(format.key(rows.get(1).row()));
-            assertThat(format.lane(rows.get(0).row())).isEqualTo(format.lane(rows.get(1).row()));
+            assertThat(format.key(rows.get(0).row()))
+                    .isNotEqualTo(format.key(rows.get(1).row()));
+            assertThat(format.lane(rows.get(0).row()))
+                    .isEqualTo(format.lane(rows.get(1).row()));
         }
 
         @ParameterizedTest
@@ -163,7 +164,8 @@ class CsvFormatsTest {
 
         @Test
         void a_running_cycle_needs_no_plan_yet() throws IOException {
-            assertThat(read(format, HEADER + "C1,S1,2023-10-02,SLCN,1,2023-10-09,,,,,\n").rows).hasSize(1);
+            assertThat(read(format, HEADER + "C1,S1,2023-10-02,SLCN,1,2023-10-09,,,,,\n").rows)
+                    .hasSize(1);
         }
 
         @ParameterizedTest

@@ -33,12 +33,10 @@ class Sen2FormatTest {
 
     private static final Caller OFFICER = new Caller("o", "874", Set.of(), Set.of("inclusion-officer"));
     private static final LocalDate CENSUS = LocalDate.of(2024, 1, 18);
-    private static final String WHO =
-            "<Surname>Testchild</Surname><Forename>Rowan &amp; Ash</Forename>"
-                    + "<PersonBirthDate>2019-05-17</PersonBirthDate><UPN>H801200001001</UPN>";
-    private static final String DECIDED =
-            "<ReceivedDate>2023-02-01</ReceivedDate><RequestSource>1</RequestSource>"
-                    + "<RequestOutcomeDate>2023-03-15</RequestOutcomeDate><RequestOutcome>Y</RequestOutcome>";
+    private static final String WHO = "<Surname>Testchild</Surname><Forename>Rowan &amp; Ash</Forename>"
+            + "<PersonBirthDate>2019-05-17</PersonBirthDate><UPN>H801200001001</UPN>";
+    private static final String DECIDED = "<ReceivedDate>2023-02-01</ReceivedDate><RequestSource>1</RequestSource>"
+            + "<RequestOutcomeDate>2023-03-15</RequestOutcomeDate><RequestOutcome>Y</RequestOutcome>";
 
     private final Known known = new Known();
     private final Sen2Format format = new Sen2Format(
@@ -98,7 +96,9 @@ class Sen2FormatTest {
             })
     void what_is_wrong_is_told_by_person_and_element(String request, String element, String code) throws IOException {
         read(person(WHO, "<ReceivedDate>2023-02-01</ReceivedDate><RequestOutcome>A</RequestOutcome>")
-                + person(WHO.replace("H801200001001", "G80120000101A"), "<ReceivedDate>2023-02-01</ReceivedDate>" + request));
+                + person(
+                        WHO.replace("H801200001001", "G80120000101A"),
+                        "<ReceivedDate>2023-02-01</ReceivedDate>" + request));
 
         assertThat(found.problems).contains("2 " + element + " " + code);
         assertThat(found.people).hasSize(1);

@@ -65,12 +65,16 @@ class EhcCaseTest {
 
         @Test
         void another_request_is_another_case() {
-            refused(new PlanRefusal.OfAnotherRequest(), fixture.given(received()).when(receive(DAY.plusDays(1)), OURS));
+            refused(
+                    new PlanRefusal.OfAnotherRequest(),
+                    fixture.given(received()).when(receive(DAY.plusDays(1)), OURS));
         }
 
         @Test
         void tomorrow_is_too_early() {
-            refused(new PlanRefusal.DateInFuture("receivedOn"), fixture.givenNoPriorActivity().when(receive(TOMORROW), OURS));
+            refused(
+                    new PlanRefusal.DateInFuture("receivedOn"),
+                    fixture.givenNoPriorActivity().when(receive(TOMORROW), OURS));
         }
     }
 
@@ -84,22 +88,30 @@ class EhcCaseTest {
 
         @Test
         void the_same_decision_again_changes_nothing() {
-            fixture.given(received(), decided(true, 42)).when(decide(true, 42), OURS).expectNoEvents();
+            fixture.given(received(), decided(true, 42))
+                    .when(decide(true, 42), OURS)
+                    .expectNoEvents();
         }
 
         @Test
         void a_decision_is_never_rewritten() {
-            refused(new PlanRefusal.AlreadyDecided(), fixture.given(received(), decided(false, 42)).when(decide(true, 50), OURS));
+            refused(
+                    new PlanRefusal.AlreadyDecided(),
+                    fixture.given(received(), decided(false, 42)).when(decide(true, 50), OURS));
         }
 
         @Test
         void nothing_is_decided_before_the_request() {
-            refused(new PlanRefusal.DatesOutOfOrder("notifiedOn"), fixture.given(received()).when(decide(true, -1), OURS));
+            refused(
+                    new PlanRefusal.DatesOutOfOrder("notifiedOn"),
+                    fixture.given(received()).when(decide(true, -1), OURS));
         }
 
         @Test
         void nothing_is_decided_after_a_withdrawal() {
-            refused(new PlanRefusal.AlreadyClosed(), fixture.given(received(), withdrawn(5)).when(decide(true, 42), OURS));
+            refused(
+                    new PlanRefusal.AlreadyClosed(),
+                    fixture.given(received(), withdrawn(5)).when(decide(true, 42), OURS));
         }
     }
 
@@ -113,7 +125,9 @@ class EhcCaseTest {
 
         @Test
         void a_plan_is_issued_once() {
-            fixture.given(received(), decided(true, 42), issued(140)).when(issue(140), OURS).expectNoEvents();
+            fixture.given(received(), decided(true, 42), issued(140))
+                    .when(issue(140), OURS)
+                    .expectNoEvents();
             refused(
                     new PlanRefusal.AlreadyClosed(),
                     fixture.given(received(), decided(true, 42), issued(140)).when(issue(141), OURS));
@@ -126,8 +140,12 @@ class EhcCaseTest {
 
         @Test
         void without_an_assessment_there_is_nothing_to_issue_or_decline() {
-            refused(new PlanRefusal.NotAssessed(), fixture.given(received(), decided(false, 42)).when(issue(140), OURS));
-            refused(new PlanRefusal.NotAssessed(), fixture.given(received(), decided(false, 42)).when(decline(140), OURS));
+            refused(
+                    new PlanRefusal.NotAssessed(),
+                    fixture.given(received(), decided(false, 42)).when(issue(140), OURS));
+            refused(
+                    new PlanRefusal.NotAssessed(),
+                    fixture.given(received(), decided(false, 42)).when(decline(140), OURS));
         }
 
         @Test
@@ -146,7 +164,9 @@ class EhcCaseTest {
 
         @Test
         void a_request_may_be_withdrawn_while_it_is_open() {
-            fixture.given(received(), decided(true, 42)).when(withdraw(60), OURS).expectEvents(withdrawn(60));
+            fixture.given(received(), decided(true, 42))
+                    .when(withdraw(60), OURS)
+                    .expectEvents(withdrawn(60));
             refused(
                     new PlanRefusal.AlreadyClosed(),
                     fixture.given(received(), decided(true, 42), issued(140)).when(withdraw(150), OURS));
@@ -228,7 +248,9 @@ class EhcCaseTest {
         void a_refused_assessment_that_was_overturned_may_lead_to_a_plan() {
             var overturned = facts(new Decision(false, DAY.plusDays(42)), DAY.plusDays(300), null, null, null);
 
-            fixture.given(received(), decided(false, 42)).when(returned(overturned), OURS).expectEvents(issued(300));
+            fixture.given(received(), decided(false, 42))
+                    .when(returned(overturned), OURS)
+                    .expectEvents(issued(300));
         }
 
         @Test
@@ -253,7 +275,10 @@ class EhcCaseTest {
             refused(
                     new PlanRefusal.DatesOutOfOrder("receivedOn"),
                     fixture.givenNoPriorActivity()
-                            .when(returned(facts(new Decision(true, DAY.plusDays(42)), DAY.plusDays(41), null, null, null)), OURS));
+                            .when(
+                                    returned(facts(
+                                            new Decision(true, DAY.plusDays(42)), DAY.plusDays(41), null, null, null)),
+                                    OURS));
         }
 
         private ReturnedCase facts(

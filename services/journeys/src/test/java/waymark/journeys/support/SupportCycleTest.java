@@ -66,7 +66,9 @@ class SupportCycleTest {
 
         @Test
         void a_plan_holds_the_parents_view() {
-            fixture.given(opened()).when(plan("They like water play"), OURS).expectEvents(planned("They like water play"));
+            fixture.given(opened())
+                    .when(plan("They like water play"), OURS)
+                    .expectEvents(planned("They like water play"));
         }
 
         @Test
@@ -84,7 +86,9 @@ class SupportCycleTest {
 
         @Test
         void the_same_plan_changes_nothing_even_after_the_review() {
-            fixture.given(opened(), planned("Song"), reviewed(true)).when(plan("Song"), OURS).expectNoEvents();
+            fixture.given(opened(), planned("Song"), reviewed(true))
+                    .when(plan("Song"), OURS)
+                    .expectNoEvents();
         }
 
         @Test
@@ -120,7 +124,9 @@ class SupportCycleTest {
 
         @Test
         void a_cycle_is_reviewed_once() {
-            fixture.given(opened(), planned(null), reviewed(false)).when(review(null), OURS).expectNoEvents();
+            fixture.given(opened(), planned(null), reviewed(false))
+                    .when(review(null), OURS)
+                    .expectNoEvents();
             refused(
                     new SupportRefusal.AlreadyReviewed(),
                     fixture.given(opened(), planned(null), reviewed(false)).when(review("Happier"), OURS));
@@ -132,10 +138,10 @@ class SupportCycleTest {
 
         @Test
         void a_row_tells_a_whole_cycle_in_one_commit_and_once() {
-            fixture.givenNoPriorActivity()
+            fixture.givenNoPriorActivity().when(row(), OURS).expectEvents(opened(), planned("Song"), reviewed(true));
+            fixture.given(opened(), planned("Song"), reviewed(true))
                     .when(row(), OURS)
-                    .expectEvents(opened(), planned("Song"), reviewed(true));
-            fixture.given(opened(), planned("Song"), reviewed(true)).when(row(), OURS).expectNoEvents();
+                    .expectNoEvents();
         }
 
         @Test
