@@ -1,5 +1,6 @@
 package waymark.evidence.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import waymark.evidence.area.Area;
@@ -14,7 +15,7 @@ import waymark.evidence.area.Area;
 record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count> trend) {
 
     static Counted of(Entry entry, Area area, Period period, Filter filter) {
-        var periods = new java.util.ArrayList<Period>();
+        var periods = new ArrayList<Period>();
         Period.monthEnds(period.to()).forEach(day -> periods.add(Period.endingOn(day)));
         periods.add(period);
         var tallies = entry.counting().count(area, periods, filter);
@@ -40,19 +41,37 @@ record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count
         return rows.size() + 1;
     }
 
-    String code(int cell) {
-        return cell == 0 ? Cell.ALL : rows.get(cell - 1).code();
+    List<Cell> cells(Disclosure disclosure) {
+        return IntStream.range(0, size())
+                .mapToObj(i -> new Cell(
+                        code(i),
+                        label(i),
+                        i == 0,
+                        amount(now.counts().get(i), disclosure.cells().get(i))))
+                .toList();
     }
 
-    String label(int cell) {
-        return cell == 0 ? entry.counting().headline() : rows.get(cell - 1).label();
-    }
-
-    Amount amount(Count count) {
-        return count.amount(entry.measure().unit(), entry.ofSome());
+    List<Point> points(Disclosure disclosure) {
+        var days = Period.monthEnds(period.to());
+        return IntStream.range(0, days.size())
+                .mapToObj(i -> new Point(
+                        days.get(i), amount(trend.get(i), disclosure.trend().get(i))))
+                .toList();
     }
 
     int[] parts() {
         return IntStream.range(1, size()).toArray();
+    }
+
+    private String code(int cell) {
+        return cell == 0 ? Cell.ALL : rows.get(cell - 1).code();
+    }
+
+    private String label(int cell) {
+        return cell == 0 ? entry.counting().headline() : rows.get(cell - 1).label();
+    }
+
+    private Amount amount(Count count, boolean withheld) {
+        return withheld ? Amount.WITHHELD : count.amount(entry.measure().unit(), entry.ofSome());
     }
 }
