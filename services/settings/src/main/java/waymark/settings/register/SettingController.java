@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -72,7 +73,7 @@ class SettingController {
 
     @GetMapping
     @RolesAllowed({Role.INCLUSION_OFFICER, Role.SETTING_MANAGER, Role.SENCO, Role.PANEL_MEMBER, Role.ANALYST})
-    Page<Answer> find(@Valid Search search, PageRequest page, Caller caller) {
+    Page<Answer> find(@Valid @ModelAttribute Search search, PageRequest page, Caller caller) {
         var scope = caller.scope();
         var lines = register.find(scope, search, page.skip(), page.limit());
         return Page.of(

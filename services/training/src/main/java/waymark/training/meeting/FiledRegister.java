@@ -1,5 +1,6 @@
 package waymark.training.meeting;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /** The register of one meeting as a file gives it, put together from consecutive rows. */
@@ -9,8 +10,8 @@ record FiledRegister(RegisterRow meeting, List<Invitation> invitations) {
         invitations = List.copyOf(invitations);
     }
 
-    /** One invited setting; {@code row} is where the file says so. */
-    record Invitation(int row, String settingReference, boolean attended) {}
+    /** One invited setting; {@code row} is where the file says so, which is no part of what it says. */
+    record Invitation(@JsonIgnore int row, String settingReference, boolean attended) {}
 
     List<String> invited() {
         return invitations.stream().map(Invitation::settingReference).toList();

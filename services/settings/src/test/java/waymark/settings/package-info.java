@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.training;
+
+import org.jspecify.annotations.NullMarked;
