@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The collection {@code events}: one document per commit, its {@code _id} the global position of its first event, dense
  * from 1. All reads are of a known range of positions or of known keys, so each costs what it returns.
  */
-final class CommitLog {
+class CommitLog {
 
     static final String STREAM_INDEX = "stream_sequence";
 

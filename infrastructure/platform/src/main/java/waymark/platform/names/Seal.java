@@ -81,7 +81,7 @@ record Seal(PersonalFields fields, Keys keys) {
     private static String decrypt(Aead key, String sealed, byte[] context) {
         try {
             return new String(key.decrypt(Base64.getDecoder().decode(sealed), context), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("A personal field does not open: it was moved or altered.", e);
         }
     }

@@ -1,6 +1,8 @@
 package waymark.platform.names;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -12,6 +14,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.ValueSerializerModifier;
@@ -22,11 +25,14 @@ import waymark.platform.privacy.Keys;
 final class SealingModule extends SimpleModule {
 
     private static final long serialVersionUID = 1;
+    private static final JsonMapper TREES = new JsonMapper();
 
     SealingModule(Keys keys) {
         super("waymark-sealing");
         setSerializerModifier(new Sealing(keys));
         setDeserializerModifier(new Opening(keys));
+        // A snapshot brings a set back in the order it was stored in.
+        addAbstractTypeMapping(Set.class, LinkedHashSet.class);
     }
 
     private static final class Sealing extends ValueSerializerModifier {
@@ -121,6 +127,4 @@ final class SealingModule extends SimpleModule {
             }
         }
     }
-
-    private static final tools.jackson.databind.ObjectMapper TREES = new tools.jackson.databind.json.JsonMapper();
 }

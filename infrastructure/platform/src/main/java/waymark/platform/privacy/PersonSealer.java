@@ -47,7 +47,7 @@ final class PersonSealer implements Sealer {
     private static String decrypt(Aead key, String sealed, byte[] context) {
         try {
             return new String(key.decrypt(Base64.getDecoder().decode(sealed), context), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("A sealed value does not open: it was moved or altered.", e);
         }
     }

@@ -64,8 +64,7 @@ class EventLogContextTest {
                 .properties(Map.of(
                         "mongo", server.connectionString(),
                         "waymark.service", "tallies",
-                        "waymark.kafka.bootstrap-servers", "127.0.0.1:1",
-                        "waymark.publish.enabled", "false",
+                        "waymark.kafka.enabled", "false",
                         "waymark.keys.directory", keys.toString(),
                         "waymark.keys.create", "true"))
                 .run();

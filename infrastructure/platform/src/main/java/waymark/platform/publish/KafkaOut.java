@@ -1,0 +1,124 @@
+package waymark.platform.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** One topic and one idempotent producer; nothing counts as sent before every replica in sync has it. */
+final class KafkaOut implements AutoCloseable {
+
+    static final int PARTITIONS = 12;
+
+    private final Producer<String, byte[]> producer;
+    private final Envelopes envelopes;
+    private final int partitions;
+
+    private KafkaOut(Producer<String, byte[]> producer, Envelopes envelopes, int partitions) {
+        this.producer = producer;
+        this.envelopes = envelopes;
+        this.partitions = partitions;
+    }
+
+    /** Makes the topic where it is missing; fails while the broker is away. */
+    static KafkaOut open(String bootstrapServers, String service, String topic)
+            throws ExecutionException, InterruptedException {
+        createTopic(bootstrapServers, service, topic);
+        Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrapServers),
+                        Map.entry("client.id", service + ".publisher"),
+                        Map.entry("acks", "all"),
+                        Map.entry("enable.idempotence", true),
+                        // With more, a later batch can be stored before an earlier one: a broker takes any first
+                        // sequence number from a producer it has not met on that partition.
+                        Map.entry("max.in.flight.requests.per.connection", 1),
+                        // Never gives up on a batch while it might send the next one; stopping ends it.
+                        Map.entry("delivery.timeout.ms", Integer.MAX_VALUE),
+                        Map.entry("batch.size", 64 * 1024),
+                        Map.entry("linger.ms", 2),
+                        Map.entry("buffer.memory", 8L * 1024 * 1024),
+                        Map.entry("max.block.ms", 10_000),
+                        Map.entry("request.timeout.ms", 10_000)),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        try {
+            return new KafkaOut(
+                    producer,
+                    new Envelopes(service, topic),
+                    producer.partitionsFor(topic).size());
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static void createTopic(String bootstrapServers, String service, String topic)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "client.id",
+                service + ".publisher-topic",
+                "request.timeout.ms",
+                5_000,
+                "default.api.timeout.ms",
+                5_000))) {
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) -1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    Envelopes envelopes() {
+        return envelopes;
+    }
+
+    /**
+     * Returns once all are acknowledged; on failure some may have been sent, in order per key. A subject's later event
+     * must never overtake an earlier one, as consumers take the earlier one for seen: the first failure closes the
+     * producer before the next batch leaves.
+     */
+    void send(List<ProducerRecord<String, byte[]>> messages) throws ExecutionException, InterruptedException {
+        var acknowledgements = new ArrayList<Future<RecordMetadata>>(messages.size());
+        for (ProducerRecord<String, byte[]> message : messages) {
+            acknowledgements.add(producer.send(message, (metadata, failure) -> {
+                if (failure != null) {
+                    producer.close(Duration.ZERO);
+                }
+            }));
+        }
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    void sendProgress(long position, Instant time) throws ExecutionException, InterruptedException {
+        var markers = new ArrayList<ProducerRecord<String, byte[]>>(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            markers.add(envelopes.progress(partition, position, time));
+        }
+        send(markers);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,46 @@
+package waymark.platform.publish;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import waymark.platform.names.LogicalNames;
+
+/** The service's publisher, from its log to Kafka. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "waymark.kafka.enabled", matchIfMissing = true)
+public class PublisherConfiguration {
+
+    @Bean
+    LogPublisher logPublisher(
+            EventStore log,
+            MongoDatabase database,
+            LogicalNames names,
+            ObjectProvider<Translator<?>> translators,
+            ObjectProvider<MeterRegistry> meters,
+            Clock clock,
+            @Value("${waymark.service}") String service,
+            @Value("${waymark.kafka.bootstrap-servers:127.0.0.1:19092}") String bootstrapServers) {
+        List<Translator<?>> all = new ArrayList<>();
+        translators.forEach(all::add);
+        var translations = new Translations(all);
+        translations.requireAll(names.featureTypes());
+        var lease = new PublisherLease(database, UUID.randomUUID().toString(), clock);
+        String topic = "waymark." + service + ".v1";
+        var publisher = new LogPublisher(
+                log, lease, translations, () -> KafkaOut.open(bootstrapServers, service, topic), clock);
+        meters.ifAvailable(registry -> Gauge.builder("waymark.publisher.lag", publisher, LogPublisher::lag)
+                .description("Events of the log not yet published")
+                .register(registry));
+        return publisher;
+    }
+}
