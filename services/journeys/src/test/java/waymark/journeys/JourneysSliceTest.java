@@ -27,14 +27,14 @@ import waymark.platform.publish.Translator;
 @TestMethodOrder(MethodName.class)
 class JourneysSliceTest {
 
-    private static final String HEADER =
+    static final String HEADER =
             "headcount_date,child_reference,upn,surname,forename,date_of_birth,sex,ethnicity,postcode,setting_reference,"
                     + "start_date,leaving_date,funded_hours,sen_provision,primary_need,eypp,looked_after,eal,dla\n";
-    private static final String CANARY =
+    static final String CANARY =
             "2023-10-05,C1,H801200001001,Canarysson,Birdie,2020-05-17,F,WBRI,ZZ9 9ZY,S1,2023-09-04,,15,K,SLCN,N,N,Y,N\n";
     private static final String SECOND =
             "2023-10-05,C2,,Oaktest,Blue,2020-06-18,M,AIND,,S2,2023-09-04,,30,N,,Y,N,N,N\n";
-    private static final String CYCLES =
+    static final String CYCLES =
             "child_reference,setting_reference,concern_on,area_of_need,cycle_number,opened_on,planned_on,parents_view,"
                     + "review_due_on,reviewed_on,review_outcome\n"
                     + "C1,S1,2023-10-02,SLCN,1,2023-10-09,2023-10-16,\"Canarywords, they like song\",2024-01-08,"
@@ -52,7 +52,7 @@ class JourneysSliceTest {
             <Requests><ReceivedDate>2023-05-01</ReceivedDate><RequestOutcome>W</RequestOutcome></Requests></Person>
             </Persons></Message>
             """;
-    private static final List<String> CANARIES = List.of(
+    static final List<String> CANARIES = List.of(
             "Canarysson",
             "CANARYSSON",
             "Birdie",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,25 +37,27 @@ final class RunningJourneys implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private long position;
 
+    /** Nothing is published. */
     RunningJourneys() {
-        context = ServiceRunner.run(
-                JourneysService.class,
-                "journeys",
-                Map.of(
-                        "server.port",
-                        0,
-                        "management.server.port",
-                        0,
-                        "waymark.mongo.uri",
-                        mongo.connectionString(),
-                        "waymark.issuer",
-                        issuer.uri(),
-                        "waymark.kafka.enabled",
-                        false,
-                        "waymark.keys.directory",
-                        keys(),
-                        "waymark.keys.create",
-                        true));
+        this(Map.of("waymark.kafka.enabled", false));
+    }
+
+    RunningJourneys(Map<String, Object> more) {
+        Map<String, Object> overrides = new HashMap<>(Map.of(
+                "server.port",
+                0,
+                "management.server.port",
+                0,
+                "waymark.mongo.uri",
+                mongo.connectionString(),
+                "waymark.issuer",
+                issuer.uri(),
+                "waymark.keys.directory",
+                keys(),
+                "waymark.keys.create",
+                true));
+        overrides.putAll(more);
+        context = ServiceRunner.run(JourneysService.class, "journeys", overrides);
     }
 
     private static String keys() {

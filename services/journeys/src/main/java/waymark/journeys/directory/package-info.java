@@ -1,4 +1,13 @@
-/** A small copy of which settings there are and when they were open, so that no child is placed where nobody is. */
+/**
+ * A small copy of which settings there are and when they were open, so that no child is placed where nobody is.
+ *
+ * <table>
+ * <caption>Refusals</caption>
+ * <tr><th>Code</th><th>What the caller is told</th></tr>
+ * <tr><td>{@code setting/unknown}</td><td>The authority has no such setting. Register the setting first, or correct its id.</td></tr>
+ * <tr><td>{@code setting/not-open}</td><td>The setting was not open on that day. Check the day, or choose a setting that was open.</td></tr>
+ * </table>
+ */
 @NullMarked
 package waymark.journeys.directory;
 
