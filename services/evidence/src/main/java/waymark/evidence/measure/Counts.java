@@ -3,13 +3,16 @@ package waymark.evidence.measure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import waymark.events.SenType;
 import waymark.events.SettingType;
 import waymark.evidence.area.Area;
 import waymark.evidence.area.Setting;
 import waymark.evidence.dossier.Dossiers;
+import waymark.evidence.dossier.Dossiers.Snapshot;
 import waymark.evidence.dossier.Knowledge;
 import waymark.evidence.measure.Filter.Dimension;
 import waymark.platform.security.TenantScope;
@@ -24,20 +27,25 @@ class Counts {
     private static final int AREAS_KEPT = 4;
     private static final int COUNTS_KEPT = 512;
 
-    private final Dossiers dossiers;
+    private final Function<TenantScope, Snapshot> dossiers;
     private final Recent<AreaKey, Area> areas = new Recent<>(AREAS_KEPT);
     private final Recent<CountKey, Counted> counts = new Recent<>(COUNTS_KEPT);
 
+    @Autowired
     Counts(Dossiers dossiers) {
+        this(dossiers::of);
+    }
+
+    Counts(Function<TenantScope, Snapshot> dossiers) {
         this.dossiers = dossiers;
     }
 
     String version(TenantScope scope) {
-        return dossiers.of(scope).version();
+        return dossiers.apply(scope).version();
     }
 
     Now now(TenantScope scope, Knowledge knowledge) {
-        var snapshot = dossiers.of(scope);
+        var snapshot = dossiers.apply(scope);
         var key = new AreaKey(scope.la(), knowledge, snapshot.version());
         return new Now(key, () -> areas.get(key, () -> Area.of(snapshot.dossiers(), knowledge)));
     }

@@ -1,0 +1,99 @@
+package waymark.evidence.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import waymark.evidence.measure.FigureQuery;
+import waymark.evidence.measure.Filter;
+import waymark.evidence.measure.Filter.Dimension;
+import waymark.platform.time.London;
+
+/**
+ * What a page was asked for, all of it in its address: the date, the state of knowledge, the filter.
+ *
+ * @param asAt the date asked for, or the one used where it was left open or is no date
+ * @param knownAt the last day whose recorded facts count; absent for everything known
+ */
+record PageQuery(
+        LocalDate asAt,
+        @Nullable LocalDate knownAt,
+        Filter filter,
+        DateAsked asAtAsked,
+        DateAsked knownAtAsked,
+        LocalDate today) {
+
+    static final String AS_AT = "as-at";
+    static final String KNOWN_AT = "known-at";
+
+    static PageQuery of(Map<String, String> parameters, LocalDate defaultAsAt, LocalDate today) {
+        var asAt = DateAsked.from(parameters, AS_AT, "As-at date", today).or(defaultAsAt);
+        var knownAt = DateAsked.from(parameters, KNOWN_AT, "Known-at date", today);
+        var filter = Filter.of(
+                parameters.get(Dimension.WARD.parameter()),
+                parameters.get(Dimension.SETTING_TYPE.parameter()),
+                parameters.get(Dimension.NEED.parameter()),
+                parameters.get(Dimension.SETTING.parameter()));
+        var used = asAt.date() == null ? defaultAsAt : asAt.date();
+        return new PageQuery(used, knownAt.date(), filter, asAt, knownAt, today);
+    }
+
+    List<PageError> errors() {
+        var errors = new ArrayList<PageError>();
+        for (var asked : List.of(asAtAsked, knownAtAsked)) {
+            var error = asked.error();
+            if (error != null) {
+                errors.add(new PageError("#" + asked.name() + "-day", error));
+            }
+        }
+        return errors;
+    }
+
+    /** Came from a form and is good: the reader is sent on to the address that says the same in short. */
+    boolean toBeShortened() {
+        return errors().isEmpty() && (asAtAsked.typed() || knownAtAsked.typed());
+    }
+
+    FigureQuery of(String code) {
+        return new FigureQuery(code, asAt, knownInstant(), filter);
+    }
+
+    /** Known today means everything known: the day is not over. */
+    @Nullable
+    Instant knownInstant() {
+        return knownAt == null || !knownAt.isBefore(today)
+                ? null
+                : knownAt.plusDays(1).atStartOfDay(London.ZONE).toInstant().minusMillis(1);
+    }
+
+    PageQuery with(Filter other) {
+        return new PageQuery(asAt, knownAt, other, asAtAsked, knownAtAsked, today);
+    }
+
+    /** A page's address that shows the same again, whenever it is opened. */
+    String address(String path) {
+        return address(path, Map.of());
+    }
+
+    String address(String path, Map<String, String> more) {
+        var address = UriComponentsBuilder.fromPath(path).queryParam(AS_AT, asAt);
+        if (knownAt != null) {
+            address.queryParam(KNOWN_AT, knownAt);
+        }
+        var values = new ArrayList<String>();
+        for (var dimension : Dimension.values()) {
+            filter.get(dimension).ifPresent(value -> {
+                address.queryParam(dimension.parameter(), "{value}");
+                values.add(value);
+            });
+        }
+        more.forEach((name, value) -> {
+            address.queryParam(name, "{value}");
+            values.add(value);
+        });
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+}
