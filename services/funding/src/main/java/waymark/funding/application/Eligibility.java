@@ -2,8 +2,8 @@ package waymark.funding.application;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import waymark.funding.application.FundingRefusal.ChildNotPlaced;
-import waymark.funding.application.FundingRefusal.SettingNotOpen;
+import waymark.funding.application.EligibilityRefusal.ChildNotPlaced;
+import waymark.funding.application.EligibilityRefusal.SettingNotOpen;
 import waymark.funding.application.FundingRequests.NewApplication;
 import waymark.funding.directory.Directory;
 import waymark.funding.money.Pounds;
@@ -25,9 +25,8 @@ class Eligibility {
     }
 
     void check(TenantScope scope, NewApplication application, Pounds amount, LocalDate on) {
-        var setting = directory
-                .setting(scope, application.settingId())
-                .orElseThrow(() -> new NotFoundException("setting"));
+        var setting =
+                directory.setting(scope, application.settingId()).orElseThrow(() -> new NotFoundException("setting"));
         if (!setting.isOpenOn(on)) {
             throw new RefusedException(new SettingNotOpen());
         }
@@ -40,7 +39,7 @@ class Eligibility {
             throw new RefusedException(new ChildNotPlaced());
         }
         scheme.termsOn(scope, on)
-                .ifPresent(terms -> FundingRules.refuseOutsideTerms(
-                        terms, application.band(), amount, application.evidence()));
+                .ifPresent(terms ->
+                        FundingRules.refuseOutsideTerms(terms, application.band(), amount, application.evidence()));
     }
 }

@@ -3,7 +3,6 @@ package waymark.funding.application;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static waymark.funding.application.FundingRules.refuseBefore;
 import static waymark.funding.application.FundingRules.refuseFuture;
-import static waymark.funding.application.FundingRules.refuseNothing;
 import static waymark.funding.application.FundingRules.refuseOutside;
 
 import java.time.Clock;
@@ -16,29 +15,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import waymark.funding.application.FundingCommand.AgreeAward;
 import waymark.funding.application.FundingCommand.Agreement;
-import waymark.funding.application.FundingCommand.ApplyForFunding;
-import waymark.funding.application.FundingCommand.ConfirmAward;
-import waymark.funding.application.FundingCommand.DeclineFunding;
 import waymark.funding.application.FundingCommand.PanelOutcome;
-import waymark.funding.application.FundingCommand.PayAward;
-import waymark.funding.application.FundingCommand.RecommendFunding;
-import waymark.funding.application.FundingCommand.RecordApplication;
-import waymark.funding.application.FundingCommand.StateAgreement;
-import waymark.funding.application.FundingEvent.AwardAgreed;
-import waymark.funding.application.FundingEvent.FundingApplied;
-import waymark.funding.application.FundingEvent.FundingAwarded;
-import waymark.funding.application.FundingEvent.FundingDeclined;
-import waymark.funding.application.FundingEvent.FundingPaid;
-import waymark.funding.application.FundingEvent.FundingRecommended;
-import waymark.funding.application.FundingRefusal.AgreementNotCurrent;
-import waymark.funding.application.FundingRefusal.AlreadyChecked;
-import waymark.funding.application.FundingRefusal.AlreadyDecided;
-import waymark.funding.application.FundingRefusal.AlreadyPaid;
-import waymark.funding.application.FundingRefusal.ApplicationDiffers;
-import waymark.funding.application.FundingRefusal.NotAwarded;
-import waymark.funding.application.FundingRefusal.NotChecked;
 import waymark.funding.money.Pounds;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.AuthorityOwned;
@@ -50,10 +28,6 @@ import waymark.platform.security.AuthorityOwned;
  */
 @Aggregate
 class FundingApplication extends AuthorityOwned {
-
-    private record Request(String childId, String settingId, Pounds amount, LocalDate on) {}
-
-    private record Recommendation(boolean recommended, Pounds amount, LocalDate on) {}
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
@@ -71,47 +45,47 @@ class FundingApplication extends AuthorityOwned {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ApplyForFunding command, Clock clock) {
+    void decide(FundingCommand.ApplyForFunding command, Clock clock) {
         var asked = new Request(command.childId(), command.settingId(), command.amount(), command.on());
         if (asked.equals(request)) {
             return;
         }
         if (request != null) {
-            throw new RefusedException(new ApplicationDiffers());
+            throw new RefusedException(new FundingRefusal.ApplicationDiffers());
         }
-        request(command.applicationId(), command.la(), asked, command.band(), command.evidence(), clock);
+        apply(asked.applied(command.applicationId(), command.la(), command.band(), command.evidence(), clock));
     }
 
     @CommandHandler
-    void decide(RecommendFunding command, Clock clock) {
+    void decide(FundingCommand.RecommendFunding command, Clock clock) {
         var made = new Recommendation(command.recommended(), command.amount(), command.on());
         if (made.equals(recommendation)) {
             return;
         }
         if (recommendation != null || decidedOn != null) {
-            throw new RefusedException(new AlreadyChecked());
+            throw new RefusedException(new FundingRefusal.AlreadyChecked());
         }
-        recommend(command.applicationId(), made, clock);
+        apply(made.made(command.applicationId(), requested(), clock));
     }
 
     @CommandHandler
-    void decide(AgreeAward command, Clock clock) {
+    void decide(FundingCommand.AgreeAward command, Clock clock) {
         agree(command.applicationId(), command.amount(), command.on(), clock);
     }
 
     @CommandHandler
     @Nullable
-    Agreement decide(StateAgreement command) {
+    Agreement decide(FundingCommand.StateAgreement command) {
         return agreement;
     }
 
     @CommandHandler
-    void decide(ConfirmAward command) {
+    void decide(FundingCommand.ConfirmAward command) {
         if (agreement == null || agreement.number() != command.agreement() || declined != null) {
-            throw new RefusedException(new AgreementNotCurrent());
+            throw new RefusedException(new FundingRefusal.AgreementNotCurrent());
         }
         if (!awarded) {
-            apply(new FundingAwarded(
+            apply(new FundingEvent.FundingAwarded(
                     command.applicationId(),
                     agreement.number(),
                     agreement.amount().amount(),
@@ -120,7 +94,7 @@ class FundingApplication extends AuthorityOwned {
     }
 
     @CommandHandler
-    void decide(DeclineFunding command, Clock clock) {
+    void decide(FundingCommand.DeclineFunding command, Clock clock) {
         if (command.reason() == declined && command.on().equals(decidedOn)) {
             return;
         }
@@ -128,33 +102,30 @@ class FundingApplication extends AuthorityOwned {
     }
 
     @CommandHandler
-    void decide(PayAward command, Clock clock) {
+    void decide(FundingCommand.PayAward command, Clock clock) {
         if (command.on().equals(paidOn)) {
             return;
         }
         if (!awarded || request == null || agreement == null) {
-            throw new RefusedException(new NotAwarded());
+            throw new RefusedException(new FundingRefusal.NotAwarded());
         }
         if (paidOn != null) {
-            throw new RefusedException(new AlreadyPaid(paidOn));
+            throw new RefusedException(new FundingRefusal.AlreadyPaid(paidOn));
         }
         refuseFuture("paidOn", command.on(), clock);
         refuseBefore("paidOn", command.on(), decidedOn);
-        apply(new FundingPaid(
-                command.applicationId(),
-                request.settingId(),
-                agreement.amount().amount(),
-                command.on()));
+        apply(new FundingEvent.FundingPaid(
+                command.applicationId(), request.settingId(), agreement.amount().amount(), command.on()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RecordApplication command, Clock clock) {
+    void decide(FundingCommand.RecordApplication command, Clock clock) {
         var asked = new Request(command.childId(), command.settingId(), command.amount(), command.appliedOn());
         if (request == null) {
-            request(command.applicationId(), command.la(), asked, null, List.of(), clock);
+            apply(asked.applied(command.applicationId(), command.la(), null, List.of(), clock));
         } else if (!asked.equals(request)) {
-            throw new RefusedException(new ApplicationDiffers());
+            throw new RefusedException(new FundingRefusal.ApplicationDiffers());
         }
         if (command.recommended() != null) {
             recordRecommendation(command.applicationId(), command.recommended(), asked, command.outcome(), clock);
@@ -167,73 +138,51 @@ class FundingApplication extends AuthorityOwned {
     @EventSourcingHandler
     void evolve(FundingEvent event) {
         switch (event) {
-            case FundingApplied it -> {
+            case FundingEvent.FundingApplied it -> {
                 belongTo(it.la());
                 applicationId = it.applicationId();
                 request = new Request(it.childId(), it.settingId(), new Pounds(it.amount()), it.on());
             }
-            case FundingRecommended it ->
+            case FundingEvent.FundingRecommended it ->
                 recommendation = new Recommendation(it.recommended(), new Pounds(it.amount()), it.on());
-            case AwardAgreed it -> agreement = new Agreement(it.agreement(), new Pounds(it.amount()), it.on());
-            case FundingAwarded it -> {
+            case FundingEvent.AwardAgreed it ->
+                agreement = new Agreement(it.agreement(), new Pounds(it.amount()), it.on());
+            case FundingEvent.FundingAwarded it -> {
                 awarded = true;
                 decidedOn = it.on();
             }
-            case FundingDeclined it -> {
+            case FundingEvent.FundingDeclined it -> {
                 declined = it.reason();
                 decidedOn = it.on();
             }
-            case FundingPaid it -> paidOn = it.on();
+            case FundingEvent.FundingPaid it -> paidOn = it.on();
         }
-    }
-
-    private static void request(
-            String id, String la, Request asked, @Nullable String band, List<String> evidence, Clock clock) {
-        refuseNothing(asked.amount());
-        refuseFuture("appliedOn", asked.on(), clock);
-        apply(new FundingApplied(
-                id,
-                la,
-                asked.childId(),
-                asked.settingId(),
-                band,
-                asked.amount().amount(),
-                evidence,
-                asked.on()));
-    }
-
-    private void recommend(String id, Recommendation made, Clock clock) {
-        var asked = requested();
-        if (made.recommended()) {
-            refuseOutside(made.amount(), asked.amount());
-        }
-        refuseFuture("recommendedOn", made.on(), clock);
-        refuseBefore("recommendedOn", made.on(), asked.on());
-        var amount = made.recommended() ? made.amount() : Pounds.ZERO;
-        apply(new FundingRecommended(id, made.recommended(), amount.amount(), made.on()));
     }
 
     private void agree(String id, Pounds amount, LocalDate on, Clock clock) {
-        if (declined == null && agreement != null && agreement.amount().equals(amount) && agreement.on().equals(on)) {
+        if (declined == null
+                && agreement != null
+                && agreement.amount().equals(amount)
+                && agreement.on().equals(on)) {
             return;
         }
         refuseUndecidable(on, clock);
         refuseOutside(amount, requested().amount());
         int number = agreement == null ? 1 : agreement.number() + 1;
-        apply(new AwardAgreed(id, number, amount.amount(), on, agreement == null ? null : agreement.on()));
+        apply(new FundingEvent.AwardAgreed(id, number, amount.amount(), on, agreement == null ? null : agreement.on()));
     }
 
     private void decline(String id, DeclineReason reason, LocalDate on, Clock clock) {
         refuseUndecidable(on, clock);
-        apply(new FundingDeclined(id, reason, on, agreement == null ? null : agreement.on()));
+        apply(new FundingEvent.FundingDeclined(id, reason, on, agreement == null ? null : agreement.on()));
     }
 
     private void refuseUndecidable(LocalDate on, Clock clock) {
         if (decidedOn != null) {
-            throw new RefusedException(new AlreadyDecided(decidedOn));
+            throw new RefusedException(new FundingRefusal.AlreadyDecided(decidedOn));
         }
         if (recommendation == null) {
-            throw new RefusedException(new NotChecked());
+            throw new RefusedException(new FundingRefusal.NotChecked());
         }
         refuseFuture("decidedOn", on, clock);
         refuseBefore("decidedOn", on, recommendation.on());
@@ -244,11 +193,10 @@ class FundingApplication extends AuthorityOwned {
     private void recordRecommendation(
             String id, boolean recommended, Request asked, @Nullable PanelOutcome outcome, Clock clock) {
         if (recommendation == null) {
-            var amount = recommended ? asked.amount() : Pounds.ZERO;
             var on = outcome == null ? asked.on() : outcome.on();
-            recommend(id, new Recommendation(recommended, amount, on), clock);
+            apply(new Recommendation(recommended, asked.amount(), on).made(id, asked, clock));
         } else if (recommendation.recommended() != recommended) {
-            throw new RefusedException(new ApplicationDiffers());
+            throw new RefusedException(new FundingRefusal.ApplicationDiffers());
         }
     }
 

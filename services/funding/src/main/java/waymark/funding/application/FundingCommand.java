@@ -21,7 +21,8 @@ public sealed interface FundingCommand {
             @Nullable String band,
             Pounds amount,
             List<String> evidence,
-            LocalDate on) implements FundingCommand {}
+            LocalDate on)
+            implements FundingCommand {}
 
     /** {@code amount} is nothing where it is not recommended. */
     record RecommendFunding(String applicationId, boolean recommended, Pounds amount, LocalDate on)
@@ -49,7 +50,8 @@ public sealed interface FundingCommand {
             Pounds amount,
             LocalDate appliedOn,
             @Nullable Boolean recommended,
-            @Nullable PanelOutcome outcome) implements FundingCommand {}
+            @Nullable PanelOutcome outcome)
+            implements FundingCommand {}
 
     /** What a panel decided; {@code awarded} is absent where it declined. */
     record PanelOutcome(@Nullable Pounds awarded, LocalDate on) {}

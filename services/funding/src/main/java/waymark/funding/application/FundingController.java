@@ -74,10 +74,7 @@ class FundingController {
     ResponseEntity<Void> recommend(
             @PathVariable String applicationId, @Valid @RequestBody Recommendation recommendation) {
         return commands.change(new RecommendFunding(
-                applicationId,
-                recommendation.recommended(),
-                recommendation.pounds(),
-                recommendation.recommendedOn()));
+                applicationId, recommendation.recommended(), recommendation.pounds(), recommendation.recommendedOn()));
     }
 
     @PutMapping(PATH + "/{applicationId}/payment")
@@ -91,9 +88,7 @@ class FundingController {
     ResponseEntity<FundingView> one(@PathVariable String applicationId, Caller caller) {
         var place = queue.one(caller.scope(), applicationId)
                 .orElseThrow(() -> new NotFoundException("funding application"));
-        return ResponseEntity.ok()
-                .eTag("\"" + place.version() + "\"")
-                .body(FundingView.of(place, London.today(clock)));
+        return ResponseEntity.ok().eTag("\"" + place.version() + "\"").body(FundingView.of(place, London.today(clock)));
     }
 
     @GetMapping(PATH)
@@ -106,8 +101,8 @@ class FundingController {
             @RequestParam(required = false) @Nullable LocalDate appliedTo,
             PageRequest page,
             Caller caller) {
-        var search = new Search(
-                status == null ? Set.of() : Set.copyOf(status), settingId, childId, appliedFrom, appliedTo);
+        var search =
+                new Search(status == null ? Set.of() : Set.copyOf(status), settingId, childId, appliedFrom, appliedTo);
         var scope = caller.scope();
         var today = London.today(clock);
         var found = queue.find(scope, search, page.skip(), page.limit());

@@ -20,7 +20,8 @@ public sealed interface FundingEvent {
             @Nullable String band,
             BigDecimal amount,
             List<String> evidence,
-            LocalDate on) implements FundingEvent {}
+            LocalDate on)
+            implements FundingEvent {}
 
     @Revision("1")
     record FundingRecommended(String applicationId, boolean recommended, BigDecimal amount, LocalDate on)

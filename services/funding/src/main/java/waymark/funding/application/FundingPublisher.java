@@ -32,7 +32,7 @@ class FundingPublisher implements Translator<FundingEvent> {
             case FundingRecommended it ->
                 Optional.of(new FundingPublished.FundingRecommended(
                         it.applicationId(), origin.la(), it.recommended(), it.amount(), it.on()));
-            case AwardAgreed _ -> Optional.empty();
+            case AwardAgreed ignored -> Optional.empty();
             case FundingAwarded it ->
                 Optional.of(new FundingPublished.FundingDecided(
                         it.applicationId(), origin.la(), true, it.amount(), it.on()));

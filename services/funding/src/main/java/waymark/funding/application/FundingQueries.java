@@ -57,7 +57,8 @@ class FundingQueries {
 
     private static Query query(TenantScope scope, Search search) {
         var query = Query.query(where("la").is(scope.la()));
-        settings(scope, search).ifPresent(settings -> query.addCriteria(where("settingId").in(settings)));
+        settings(scope, search)
+                .ifPresent(settings -> query.addCriteria(where("settingId").in(settings)));
         if (search.childId() != null) {
             query.addCriteria(where("childId").is(search.childId()));
         }
@@ -85,9 +86,8 @@ class FundingQueries {
 
     static void ensureIndexes(MongoTemplate store) {
         var queue = store.indexOps(FundingQueue.class);
-        queue.createIndex(new Index("la", Direction.ASC)
-                .on("appliedOn", Direction.ASC)
-                .named("la_applied"));
+        queue.createIndex(
+                new Index("la", Direction.ASC).on("appliedOn", Direction.ASC).named("la_applied"));
         queue.createIndex(new Index("la", Direction.ASC)
                 .on("status", Direction.ASC)
                 .on("appliedOn", Direction.ASC)
@@ -96,8 +96,7 @@ class FundingQueries {
                 .on("settingId", Direction.ASC)
                 .on("appliedOn", Direction.ASC)
                 .named("la_setting_applied"));
-        queue.createIndex(new Index("la", Direction.ASC)
-                .on("childId", Direction.ASC)
-                .named("la_child"));
+        queue.createIndex(
+                new Index("la", Direction.ASC).on("childId", Direction.ASC).named("la_child"));
     }
 }

@@ -31,10 +31,7 @@ record FundingQueue(
     record Check(boolean recommended, BigDecimal amount, LocalDate on) {}
 
     /** What the panel agreed, awarded or declined: {@code amount} is zero and {@code reason} there where it declined. */
-    record Panel(
-            BigDecimal amount,
-            @Nullable DeclineReason reason,
-            LocalDate on) {}
+    record Panel(BigDecimal amount, @Nullable DeclineReason reason, LocalDate on) {}
 
     /** From the application to the decision, or to the given day where there is none yet. */
     long daysWaited(LocalDate today) {

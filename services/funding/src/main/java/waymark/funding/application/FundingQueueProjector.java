@@ -66,9 +66,8 @@ class FundingQueueProjector {
 
     private static FundingQueue after(FundingQueue before, FundingEvent event, long sequence) {
         return switch (event) {
-            case FundingApplied _ -> before;
-            case FundingRecommended it ->
-                before.checked(new Check(it.recommended(), it.amount(), it.on()), sequence);
+            case FundingApplied ignored -> before;
+            case FundingRecommended it -> before.checked(new Check(it.recommended(), it.amount(), it.on()), sequence);
             case AwardAgreed it -> before.agreed(it.amount(), it.on(), sequence);
             case FundingAwarded it -> before.awarded(it.amount(), it.on(), sequence);
             case FundingDeclined it -> before.declined(it.reason(), it.on(), sequence);

@@ -25,10 +25,7 @@ record FundingView(
 
     record Check(boolean recommended, String amount, LocalDate on) {}
 
-    record Panel(
-            String amount,
-            @Nullable DeclineReason reason,
-            LocalDate on) {}
+    record Panel(String amount, @Nullable DeclineReason reason, LocalDate on) {}
 
     static FundingView of(FundingQueue place, LocalDate today) {
         var check = place.check();
@@ -42,7 +39,9 @@ record FundingView(
                 place.amountRequested().toPlainString(),
                 place.evidence(),
                 place.appliedOn(),
-                check == null ? null : new Check(check.recommended(), check.amount().toPlainString(), check.on()),
+                check == null
+                        ? null
+                        : new Check(check.recommended(), check.amount().toPlainString(), check.on()),
                 panel == null ? null : new Panel(panel.amount().toPlainString(), panel.reason(), panel.on()),
                 place.paidOn(),
                 place.daysWaited(today));

@@ -3,7 +3,8 @@
  * recommends, the panel agrees an award or declines, the budget bears the award, and it is paid to the setting; each once
  * and in that order. Whoever waits for an answer sees the queue.
  *
- * <p>Refusals, each a record of {@link waymark.funding.application.FundingRefusal}:
+ * <p>Refusals, each a record of {@link waymark.funding.application.FundingRefusal} or {@link
+ * waymark.funding.application.EligibilityRefusal}:
  *
  * <table>
  * <caption>Why an application may be refused a step</caption>

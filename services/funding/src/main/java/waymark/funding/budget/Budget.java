@@ -40,7 +40,7 @@ import waymark.platform.time.London;
  * committed. Whatever a panel agrees is laid aside here before it is awarded, so two panels that sit at the same time
  * can't spend the same pound; what is declined after all is given back. An application has at most one commitment.
  */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "everyFifty")
 class Budget extends AuthorityOwned {
 
     private static final int YEARS_AHEAD = 2;

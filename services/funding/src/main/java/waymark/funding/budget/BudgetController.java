@@ -47,10 +47,7 @@ class BudgetController {
         var year = new FinancialYear(budget.financialYear());
         return commands.create(
                 new SetBudget(
-                        positions.idOf(caller.la(), year),
-                        caller.la(),
-                        year.startYear(),
-                        new Pounds(budget.amount())),
+                        positions.idOf(caller.la(), year), caller.la(), year.startYear(), new Pounds(budget.amount())),
                 PATH + "/" + year.startYear());
     }
 
@@ -89,6 +86,7 @@ class BudgetController {
             @Min(value = 2014, message = "2014 or later.")
             @Max(value = 2100, message = "2100 or earlier.")
             Integer financialYear,
+
             @NotNull(message = "An amount in pounds, such as \"100000.00\".")
             @DecimalMin(value = "0.00", message = "Not less than 0.00.")
             @Digits(integer = 10, fraction = 2, message = "Pounds with at most two decimals.")
@@ -102,7 +100,13 @@ class BudgetController {
 
     /** Money as decimal strings, so that no reader makes floating-point numbers of it. */
     record BudgetView(
-            String budgetId, int financialYear, String year, String amount, String committed, String left, LocalDate asOf) {
+            String budgetId,
+            int financialYear,
+            String year,
+            String amount,
+            String committed,
+            String left,
+            LocalDate asOf) {
         static BudgetView of(BudgetPosition position) {
             return new BudgetView(
                     position.id(),

@@ -20,12 +20,8 @@ sealed interface BudgetEvent {
     /** {@code committed} is the total laid aside after this. */
     @Revision("1")
     record AwardCommitted(
-            String budgetId,
-            String applicationId,
-            int agreement,
-            BigDecimal amount,
-            BigDecimal committed,
-            LocalDate on) implements BudgetEvent {}
+            String budgetId, String applicationId, int agreement, BigDecimal amount, BigDecimal committed, LocalDate on)
+            implements BudgetEvent {}
 
     /** {@code committed} is the total laid aside after this. */
     @Revision("1")

@@ -54,7 +54,7 @@ class BudgetPositionProjector {
 
     private static BudgetPosition after(BudgetPosition before, BudgetEvent event, long sequence) {
         return switch (event) {
-            case BudgetSet _ -> before;
+            case BudgetSet ignored -> before;
             case BudgetAdjusted it -> before.adjusted(it.amount(), it.effective(), sequence);
             case AwardCommitted it -> before.committed(it.committed(), it.on(), sequence);
             case AwardReleased it -> before.committed(it.committed(), it.on(), sequence);

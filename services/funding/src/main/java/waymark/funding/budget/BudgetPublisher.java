@@ -29,7 +29,8 @@ class BudgetPublisher implements Translator<BudgetEvent> {
             case BudgetAdjusted it ->
                 Optional.of(new FundingPublished.BudgetSet(
                         it.budgetId(), origin.la(), it.financialYear(), it.amount(), it.effective()));
-            case AwardCommitted _, AwardReleased _ -> Optional.empty();
+            case AwardCommitted ignored -> Optional.empty();
+            case AwardReleased ignored -> Optional.empty();
         };
     }
 }

@@ -23,8 +23,7 @@ public record KnownChild(@Id String id, String la, List<Stay> stays, long positi
     }
 
     public boolean isPlacedAt(String settingId, LocalDate day) {
-        return stays.stream()
-                .anyMatch(stay -> stay.settingId().equals(settingId) && stay.holdsOn(day));
+        return stays.stream().anyMatch(stay -> stay.settingId().equals(settingId) && stay.holdsOn(day));
     }
 
     KnownChild heardAt(long heard) {

@@ -13,7 +13,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("known-setting")
 public record KnownSetting(
-        @Id String id, String la, LocalDate openedOn, @Nullable LocalDate closedOn, long position) {
+        @Id String id,
+        String la,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        long position) {
 
     public boolean isOpenOn(LocalDate day) {
         return !day.isBefore(openedOn) && (closedOn == null || day.isBefore(closedOn));

@@ -40,7 +40,8 @@ class SettingListener implements Listener {
 
     @Override
     public void on(String source, List<Received> batch) {
-        var subjects = batch.stream().map(heard -> heard.event().subject()).distinct().toList();
+        var subjects =
+                batch.stream().map(heard -> heard.event().subject()).distinct().toList();
         var known = new HashMap<String, KnownSetting>();
         Upserts.existing(store, KnownSetting.class, subjects).forEach(it -> known.put(it.id(), it));
         var changed = new HashMap<String, KnownSetting>();
@@ -65,15 +66,17 @@ class SettingListener implements Listener {
 
     private static @Nullable KnownSetting after(@Nullable KnownSetting before, SettingsPublished event, long position) {
         return switch (event) {
-            case SettingRegistered it ->
-                new KnownSetting(it.settingId(), it.la(), it.effective(), null, position);
+            case SettingRegistered it -> new KnownSetting(it.settingId(), it.la(), it.effective(), null, position);
             case SettingClosed it -> {
                 if (before == null) {
                     throw new PoisonException(it.subject(), "A setting closed that never opened.");
                 }
                 yield new KnownSetting(before.id(), before.la(), before.openedOn(), it.effective(), position);
             }
-            case SettingChanged _, SencoAppointed _, SencoAppointmentEnded _, SencoQualified _ -> null;
+            case SettingChanged ignored -> null;
+            case SencoAppointed ignored -> null;
+            case SencoAppointmentEnded ignored -> null;
+            case SencoQualified ignored -> null;
         };
     }
 }

@@ -15,7 +15,9 @@ final class Upserts {
     private Upserts() {}
 
     static <T> List<T> existing(MongoTemplate store, Class<T> type, Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : store.find(Query.query(Criteria.where("_id").in(ids)), type);
+        return ids.isEmpty()
+                ? List.of()
+                : store.find(Query.query(Criteria.where("_id").in(ids)), type);
     }
 
     static <T> void replace(MongoTemplate store, Class<T> type, Map<String, T> byId) {

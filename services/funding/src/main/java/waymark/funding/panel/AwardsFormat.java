@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.funding.application.FundingCommand.ConfirmAward;
-import waymark.funding.application.FundingCommand.PanelOutcome;
 import waymark.funding.application.FundingCommand.PayAward;
 import waymark.funding.application.FundingCommand.RecordApplication;
 import waymark.funding.budget.BudgetCommand.CommitAward;
@@ -65,7 +64,10 @@ class AwardsFormat extends CsvFormat<AwardRow> {
         var children = directory.children(scope, ids(rows, row -> childOf(row, caller)));
         var years = budgets.set(
                 scope,
-                rows.stream().flatMap(numbered -> numbered.row().yearOfAward().stream()).distinct().toList());
+                rows.stream()
+                        .flatMap(numbered -> numbered.row().yearOfAward().stream())
+                        .distinct()
+                        .toList());
         for (var numbered : rows) {
             var row = numbered.row();
             checkSetting(numbered, settings.get(settingOf(row, caller)), problems);
@@ -86,8 +88,7 @@ class AwardsFormat extends CsvFormat<AwardRow> {
         }
     }
 
-    private static void checkSetting(
-            Numbered<AwardRow> numbered, @Nullable KnownSetting setting, Problems problems) {
+    private static void checkSetting(Numbered<AwardRow> numbered, @Nullable KnownSetting setting, Problems problems) {
         if (setting == null) {
             problems.problem(
                     numbered.number(),
@@ -104,7 +105,10 @@ class AwardsFormat extends CsvFormat<AwardRow> {
     }
 
     private static List<String> ids(List<Numbered<AwardRow>> rows, Function<AwardRow, String> id) {
-        return rows.stream().map(numbered -> id.apply(numbered.row())).distinct().toList();
+        return rows.stream()
+                .map(numbered -> id.apply(numbered.row()))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -127,8 +131,7 @@ class AwardsFormat extends CsvFormat<AwardRow> {
         return commands;
     }
 
-    private List<Object> award(
-            String id, Pounds amount, LocalDate on, @Nullable LocalDate paidOn, Caller caller) {
+    private List<Object> award(String id, Pounds amount, LocalDate on, @Nullable LocalDate paidOn, Caller caller) {
         var commands = new ArrayList<Object>();
         var budgetId = budgets.idOf(caller.la(), FinancialYear.of(on));
         commands.add(new CommitAward(budgetId, id, 1, amount, on));

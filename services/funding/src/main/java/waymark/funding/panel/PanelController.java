@@ -22,8 +22,10 @@ import waymark.funding.application.FundingCommand.AgreeAward;
 import waymark.funding.application.FundingCommand.Agreement;
 import waymark.funding.application.FundingCommand.DeclineFunding;
 import waymark.funding.application.FundingCommand.StateAgreement;
+import waymark.funding.budget.BudgetRefusal.AgreementOvertaken;
 import waymark.funding.money.Pounds;
 import waymark.platform.log.LastVersion;
+import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
 import waymark.platform.security.Metadata;
 import waymark.platform.security.Role;
@@ -55,9 +57,11 @@ class PanelController {
         }
         var agreed = commands.change(new AgreeAward(applicationId, decision.pounds(), decision.decidedOn()));
         var agreement = standing(applicationId, caller.la());
-        if (agreement != null) {
-            awarding.complete(applicationId, agreement, caller);
+        if (agreement == null || !decision.is(agreement)) {
+            // Somebody else's agreement came in between: that one stands, and this caller must know.
+            throw new RefusedException(new AgreementOvertaken());
         }
+        awarding.complete(applicationId, agreement, caller);
         var version = LastVersion.current();
         return version.isPresent()
                 ? ResponseEntity.ok().eTag("\"" + version.getAsLong() + "\"").build()
@@ -71,13 +75,18 @@ class PanelController {
 
     /** An award has an amount, a decline a reason. */
     record Decision(
-            @NotNull(message = "true to award, false to decline.") Boolean awarded,
+            @NotNull(message = "true to award, false to decline.")
+            Boolean awarded,
+
             @DecimalMin(value = "0.01", message = "More than 0.00.")
             @Digits(integer = 8, fraction = 2, message = "Pounds with at most two decimals.")
             @Nullable
             BigDecimal amount,
+
             @Nullable DeclineReason reason,
-            @NotNull(message = "The day of the panel, as 2026-04-01.") LocalDate decidedOn) {
+
+            @NotNull(message = "The day of the panel, as 2026-04-01.")
+            LocalDate decidedOn) {
 
         @AssertTrue(message = "An award needs an amount and no reason, a decline needs a reason and no amount.")
         boolean isWhole() {
@@ -86,6 +95,10 @@ class PanelController {
 
         Pounds pounds() {
             return amount == null ? Pounds.ZERO : new Pounds(amount);
+        }
+
+        boolean is(Agreement agreement) {
+            return agreement.amount().equals(pounds()) && agreement.on().equals(decidedOn);
         }
     }
 }

@@ -52,13 +52,16 @@ class Scheme extends AuthorityOwned {
         if (terms.equals(latest)) {
             return;
         }
-        if (terms.bands().stream().map(Band::code).distinct().count() < terms.bands().size()) {
+        if (terms.bands().stream().map(Band::code).distinct().count()
+                < terms.bands().size()) {
             throw new RefusedException(new BandTwice());
         }
         if (latest != null && terms.from().isBefore(latest.from())) {
             throw new RefusedException(new TermsOutOfOrder(latest.from()));
         }
-        if (latest != null && terms.from().equals(latest.from()) && !terms.from().isAfter(London.today(clock))) {
+        if (latest != null
+                && terms.from().equals(latest.from())
+                && !terms.from().isAfter(London.today(clock))) {
             throw new RefusedException(new TermsInForce(latest.from()));
         }
         apply(new TermsSet(command.schemeId(), command.la(), terms.from(), terms.bands(), terms.evidence()));

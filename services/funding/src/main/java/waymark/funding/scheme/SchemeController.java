@@ -67,10 +67,14 @@ class SchemeController {
     }
 
     record NewTerms(
-            @NotNull(message = "The day from which the terms hold, as 2026-04-01.") LocalDate from,
+            @NotNull(message = "The day from which the terms hold, as 2026-04-01.")
+            LocalDate from,
+
             @NotNull(message = "The bands, or an empty list for none.") @Size(max = 20, message = "At most 20 bands.")
             List<@Valid NewBand> bands,
-            @NotNull(message = "The evidence an application needs, or an empty list for none.") List<Evidence> evidence) {
+
+            @NotNull(message = "The evidence an application needs, or an empty list for none.")
+            List<Evidence> evidence) {
 
         Terms terms() {
             return new Terms(from, bands.stream().map(NewBand::band).toList(), evidence);
@@ -81,8 +85,10 @@ class SchemeController {
             @NotNull(message = "A code, such as \"B\".")
             @Pattern(regexp = "[A-Z0-9-]{1,10}", message = "1 to 10 capital letters, digits or hyphens.")
             String code,
+
             @NotBlank(message = "What the band is called.") @Size(max = 120, message = "At most 120 characters.")
             String label,
+
             @NotNull(message = "The most one application may be for, such as \"1500.00\".")
             @DecimalMin(value = "0.01", message = "More than 0.00.")
             @Digits(integer = 8, fraction = 2, message = "Pounds with at most two decimals.")
@@ -93,7 +99,9 @@ class SchemeController {
         }
     }
 
-    record NewPanel(@NotNull(message = "The day of the panel, as 2026-04-01.") LocalDate on) {}
+    record NewPanel(
+            @NotNull(message = "The day of the panel, as 2026-04-01.")
+            LocalDate on) {}
 
     record SchemeView(List<TermsView> terms, List<LocalDate> panels) {
         static SchemeView of(SchemeRecord scheme) {
@@ -104,8 +112,8 @@ class SchemeController {
     record TermsView(LocalDate from, List<BandView> bands, List<Evidence> evidence) {
         static TermsView of(Terms terms) {
             var bands = terms.bands().stream()
-                    .map(band -> new BandView(
-                            band.code(), band.label(), band.limit().toPlainString()))
+                    .map(band ->
+                            new BandView(band.code(), band.label(), band.limit().toPlainString()))
                     .toList();
             return new TermsView(terms.from(), bands, terms.evidence());
         }

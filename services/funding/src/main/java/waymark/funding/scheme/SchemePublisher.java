@@ -21,7 +21,9 @@ class SchemePublisher implements Translator<SchemeEvent> {
     @Override
     public Optional<PublishedEvent> publish(SchemeEvent event, Origin origin) {
         return switch (event) {
-            case TermsSet _, PanelPlanned _, PanelCalledOff _ -> Optional.empty();
+            case TermsSet ignored -> Optional.empty();
+            case PanelPlanned ignored -> Optional.empty();
+            case PanelCalledOff ignored -> Optional.empty();
         };
     }
 }

@@ -16,7 +16,10 @@ record SchemeRecord(@Id String id, String la, List<Terms> terms, List<LocalDate>
     }
 
     SchemeRecord withPanel(LocalDate on, long sequence) {
-        var days = Stream.concat(panels.stream(), Stream.of(on)).distinct().sorted().toList();
+        var days = Stream.concat(panels.stream(), Stream.of(on))
+                .distinct()
+                .sorted()
+                .toList();
         return new SchemeRecord(id, la, terms, days, sequence);
     }
 

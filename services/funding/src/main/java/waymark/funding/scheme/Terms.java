@@ -19,8 +19,6 @@ public record Terms(LocalDate from, List<Band> bands, List<Evidence> evidence) {
 
     /** Those in force on the day: the latest that began by then. */
     static Optional<Terms> inForce(List<Terms> all, LocalDate day) {
-        return all.stream()
-                .filter(terms -> !terms.from().isAfter(day))
-                .max(Comparator.comparing(Terms::from));
+        return all.stream().filter(terms -> !terms.from().isAfter(day)).max(Comparator.comparing(Terms::from));
     }
 }

@@ -367,12 +367,7 @@ class FundingApplicationTest {
         @Test
         void nothing_is_paid_before_the_decision() {
             refused(
-                    when(
-                            new PayAward(ID, PANEL.minusDays(1)),
-                            applied(),
-                            checked(),
-                            agreed(1, "900.00"),
-                            awarded(1)),
+                    when(new PayAward(ID, PANEL.minusDays(1)), applied(), checked(), agreed(1, "900.00"), awarded(1)),
                     "This follows a step of 2026-10-08");
         }
 
@@ -435,8 +430,7 @@ class FundingApplicationTest {
 
         @Test
         void a_recommendation_without_a_panel_is_taken_as_made_with_the_application() {
-            when(record(true, null), plain)
-                    .expectEvents(new FundingRecommended(ID, true, money("1200.00"), APPLIED));
+            when(record(true, null), plain).expectEvents(new FundingRecommended(ID, true, money("1200.00"), APPLIED));
         }
 
         @Test
@@ -506,8 +500,7 @@ class FundingApplicationTest {
     }
 
     private static ApplyForFunding apply(String amount, LocalDate on) {
-        return new ApplyForFunding(
-                ID, "874", CHILD, SETTING, "B", Pounds.of(amount), List.of("PARENT_CONSENT"), on);
+        return new ApplyForFunding(ID, "874", CHILD, SETTING, "B", Pounds.of(amount), List.of("PARENT_CONSENT"), on);
     }
 
     private static RecommendFunding recommend(String amount, LocalDate on) {
@@ -523,13 +516,11 @@ class FundingApplicationTest {
     }
 
     private static RecordApplication record(@Nullable Boolean recommended, @Nullable PanelOutcome outcome) {
-        return new RecordApplication(
-                ID, "874", CHILD, SETTING, Pounds.of("1200"), APPLIED, recommended, outcome);
+        return new RecordApplication(ID, "874", CHILD, SETTING, Pounds.of("1200"), APPLIED, recommended, outcome);
     }
 
     private static FundingApplied applied() {
-        return new FundingApplied(
-                ID, "874", CHILD, SETTING, "B", money("1200.00"), List.of("PARENT_CONSENT"), APPLIED);
+        return new FundingApplied(ID, "874", CHILD, SETTING, "B", money("1200.00"), List.of("PARENT_CONSENT"), APPLIED);
     }
 
     private static FundingRecommended checked() {

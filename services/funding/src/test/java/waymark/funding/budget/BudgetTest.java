@@ -130,8 +130,7 @@ class BudgetTest {
 
         @Test
         void a_later_file_adjusts_it() {
-            when(new RecordBudget(ID, "874", 2026, Pounds.of("1100")), set())
-                    .expectEvents(adjusted("1100.00", TODAY));
+            when(new RecordBudget(ID, "874", 2026, Pounds.of("1100")), set()).expectEvents(adjusted("1100.00", TODAY));
         }
 
         @Test
@@ -272,9 +271,11 @@ class BudgetTest {
             fixture = new AggregateTestFixture<>(Budget.class);
             fixture.registerInjectableResource(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), London.ZONE));
             var stored = new ArrayList<>();
-            fixture.given(history).when(command, Map.of("la", "874")).expectEventsMatching(
-                    org.axonframework.test.matchers.Matchers.payloadsMatching(
-                            org.axonframework.test.matchers.Matchers.predicate(events -> stored.addAll(events) || true)));
+            fixture.given(history)
+                    .when(command, Map.of("la", "874"))
+                    .expectEventsMatching(org.axonframework.test.matchers.Matchers.payloadsMatching(
+                            org.axonframework.test.matchers.Matchers.predicate(
+                                    events -> stored.addAll(events) || true)));
             for (var event : stored) {
                 history.add(event);
                 BigDecimal total;
@@ -287,7 +288,8 @@ class BudgetTest {
                         held.remove(it.applicationId());
                         total = it.committed();
                     }
-                    case BudgetSet _, BudgetAdjusted _ -> throw new AssertionError("not asked for");
+                    case BudgetSet ignored -> throw new AssertionError("not asked for");
+                    case BudgetAdjusted ignored -> throw new AssertionError("not asked for");
                 }
                 assertThat(total).isEqualByComparingTo(held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
                 assertThat(total).isLessThanOrEqualTo(new BigDecimal("1000.00"));
@@ -323,8 +325,7 @@ class BudgetTest {
     }
 
     private static AwardCommitted committed(String application, int agreement, String amount, String total) {
-        return new AwardCommitted(
-                ID, application, agreement, new BigDecimal(amount), new BigDecimal(total), PANEL);
+        return new AwardCommitted(ID, application, agreement, new BigDecimal(amount), new BigDecimal(total), PANEL);
     }
 
     private static AwardReleased released(String application, String total) {
