@@ -70,10 +70,10 @@ final class Appender implements AutoCloseable {
     }
 
     private void gather(List<Waiting> group) {
-        long bytes = group.getFirst().commit.bytes();
+        long bytes = group.getFirst().commit().bytes();
         Waiting next;
         while (group.size() < MOST_COMMITS && (next = waiting.peek()) != null) {
-            bytes += next.commit.bytes();
+            bytes += next.commit().bytes();
             if (bytes > Commit.MOST_BYTES || group.contains(last)) {
                 return;
             }
@@ -106,7 +106,7 @@ final class Appender implements AutoCloseable {
                 }
             }
         }
-        log.wakeReaders();
+        log.readers().wake();
     }
 
     private void insert(List<Waiting> rest, long from, boolean retried) {
@@ -114,8 +114,8 @@ final class Appender implements AutoCloseable {
         var documents = new ArrayList<org.bson.Document>(rest.size());
         long position = from;
         for (Waiting entry : rest) {
-            documents.add(entry.commit.at(position, time));
-            position += entry.commit.size();
+            documents.add(entry.commit().at(position, time));
+            position += entry.commit().size();
         }
         try {
             log.insert(documents);
@@ -145,11 +145,11 @@ final class Appender implements AutoCloseable {
 
     /** After a lost answer, the event that is in the way may be this commit's own. */
     private void refuse(Waiting entry, boolean retried) {
-        if (retried && log.holds(entry.commit)) {
+        if (retried && log.holds(entry.commit())) {
             log.head();
             entry.succeed();
         } else {
-            entry.fail(new DuplicateSequenceException(entry.commit));
+            entry.fail(new DuplicateSequenceException(entry.commit()));
         }
     }
 
@@ -157,7 +157,7 @@ final class Appender implements AutoCloseable {
         long end = from - 1;
         for (int i = 0; i < count; i++) {
             Waiting entry = rest.removeFirst();
-            end += entry.commit.size();
+            end += entry.commit().size();
             log.advanceTo(end);
             entry.succeed();
         }
@@ -165,10 +165,10 @@ final class Appender implements AutoCloseable {
 
     /** Reads back which commits of an unanswered insert are stored; the others may be written again. */
     private long settle(List<Waiting> rest, long from) {
-        int span = rest.stream().mapToInt(entry -> entry.commit.size()).sum();
+        int span = rest.stream().mapToInt(entry -> entry.commit().size()).sum();
         Map<Long, String> found = log.commitIds(from, (int) Math.max(span, log.knownHead() - from + 1));
         rest.removeIf(entry -> {
-            boolean stored = found.containsValue(entry.commit.id());
+            boolean stored = found.containsValue(entry.commit().id());
             if (stored) {
                 entry.succeed();
             }
@@ -185,28 +185,6 @@ final class Appender implements AutoCloseable {
             thread.join(patience);
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private record Waiting(Commit commit, CompletableFuture<Void> stored) {
-
-        void succeed() {
-            stored.complete(null);
-        }
-
-        void fail(RuntimeException reason) {
-            stored.completeExceptionally(reason);
-        }
-
-        void await() {
-            try {
-                stored.join();
-            } catch (java.util.concurrent.CompletionException e) {
-                if (e.getCause() instanceof RuntimeException reason) {
-                    throw reason;
-                }
-                throw e;
-            }
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -33,7 +31,7 @@ class CommitLog {
 
     private final MongoCollection<Document> commits;
     private final AtomicLong known = new AtomicLong(-1);
-    private final Set<Runnable> readers = new CopyOnWriteArraySet<>();
+    private final Readers readers = new Readers();
 
     CommitLog(MongoDatabase database) {
         commits = database.getCollection("events")
@@ -117,7 +115,9 @@ class CommitLog {
                 Document commit = cursor.next();
                 long first = commit.getLong("_id");
                 if (first != next) {
-                    if (!entries.isEmpty() || !addRestOf(next, entries) || lastOf(entries) + 1 != first) {
+                    if (!entries.isEmpty()
+                            || !addRestOf(next, entries)
+                            || entries.getLast().position() + 1 != first) {
                         reportHole(next, entries);
                         return entries;
                     }
@@ -155,12 +155,8 @@ class CommitLog {
         return true;
     }
 
-    private static long lastOf(List<LogEntry> entries) {
-        return entries.getLast().position();
-    }
-
     private static void reportHole(long next, List<LogEntry> entries) {
-        long at = entries.isEmpty() ? next : lastOf(entries) + 1;
+        long at = entries.isEmpty() ? next : entries.getLast().position() + 1;
         LOG.error("The event log has a hole at position {}: readers stop before it. Restore the log.", at);
     }
 
@@ -199,15 +195,7 @@ class CommitLog {
         return new Document("_id", new Document("$gte", from).append("$lt", to));
     }
 
-    void wake(Runnable reader) {
-        readers.add(reader);
-    }
-
-    void forget(Runnable reader) {
-        readers.remove(reader);
-    }
-
-    void wakeReaders() {
-        readers.forEach(Runnable::run);
+    Readers readers() {
+        return readers;
     }
 }

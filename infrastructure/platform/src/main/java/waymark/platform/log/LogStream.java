@@ -26,7 +26,7 @@ final class LogStream implements TrackingEventStream {
     LogStream(DenseEventStorageEngine engine, long position) {
         this.engine = engine;
         this.position = position;
-        engine.log().wake(waker);
+        engine.log().readers().add(waker);
     }
 
     private void wake() {
@@ -96,6 +96,6 @@ final class LogStream implements TrackingEventStream {
 
     @Override
     public void close() {
-        engine.log().forget(waker);
+        engine.log().readers().remove(waker);
     }
 }

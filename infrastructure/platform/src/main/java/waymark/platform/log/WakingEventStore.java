@@ -43,7 +43,7 @@ final class WakingEventStore extends AbstractEventStore implements AutoCloseable
         try {
             long before = engine.log().knownHead();
             if (engine.log().head() > before) {
-                engine.log().wakeReaders();
+                engine.log().readers().wake();
             }
         } catch (RuntimeException e) {
             LOG.debug("The event log could not be asked for its head", e);
