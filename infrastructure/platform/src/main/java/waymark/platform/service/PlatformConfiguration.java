@@ -2,6 +2,7 @@ package waymark.platform.service;
 
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.config.BinderFactoryAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,6 +21,8 @@ import waymark.platform.web.WebConfiguration;
     WebConfiguration.class,
     ImportConfiguration.class,
     ConsumeConfiguration.class,
+    // Here, so that it is there before the bindings ask for it: nothing else orders the two without functions.
+    BinderFactoryAutoConfiguration.class,
     EventLogConfiguration.class
 })
 class PlatformConfiguration {

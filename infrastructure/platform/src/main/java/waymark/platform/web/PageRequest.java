@@ -1,9 +1,12 @@
 package waymark.platform.web;
 
+import org.springdoc.core.annotations.ParameterObject;
+
 /**
  * Which part of a list is asked for: the query parameters {@code page} (from 1) and {@code pageSize} (20 unless said
  * otherwise, at most 100). A controller method takes it as a parameter.
  */
+@ParameterObject
 public record PageRequest(int page, int pageSize) {
 
     public static final int DEFAULT_SIZE = 20;

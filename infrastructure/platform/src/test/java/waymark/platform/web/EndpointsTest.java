@@ -309,6 +309,10 @@ class EndpointsTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(JsonPath.<String>read(answer.body(), "$.openapi")).startsWith("3.1");
             assertThat(answer.body()).contains("/api/v1/badges/{badgeId}").doesNotContain("\"caller\"");
+            assertThat(JsonPath.<List<String>>read(answer.body(), "$.paths['/api/v1/badges'].get.parameters[*].name"))
+                    .containsExactlyInAnyOrder("since", "page", "pageSize");
+            assertThat(JsonPath.<List<String>>read(answer.body(), "$.paths['/api/v1/badges'].post.parameters[*].name"))
+                    .containsExactly("Idempotency-Key");
         }
 
         @Test
