@@ -18,6 +18,8 @@
  * </table>
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package waymark.settings.register;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

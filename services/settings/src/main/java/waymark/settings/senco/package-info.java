@@ -20,6 +20,8 @@
  * </table>
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = "register")
 package waymark.settings.senco;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

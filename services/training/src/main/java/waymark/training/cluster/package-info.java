@@ -16,6 +16,8 @@
  * </table>
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = "directory")
 package waymark.training.cluster;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

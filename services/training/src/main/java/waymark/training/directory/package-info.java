@@ -3,6 +3,8 @@
  * refuse a setting that is unknown or closed without asking anybody.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package waymark.training.directory;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

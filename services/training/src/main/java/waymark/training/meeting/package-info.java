@@ -19,6 +19,8 @@
  * </table>
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"cluster", "directory"})
 package waymark.training.meeting;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

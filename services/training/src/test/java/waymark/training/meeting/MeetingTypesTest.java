@@ -1,0 +1,19 @@
+package waymark.training.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.Test;
+
+class MeetingTypesTest {
+
+    @Test
+    void every_event_is_stored_under_a_name_of_ours_and_with_a_revision() {
+        var stored = new MeetingTypes().meetingStoredTypes().byName();
+
+        assertThat(stored.values()).containsExactlyInAnyOrder(MeetingEvent.class.getPermittedSubclasses());
+        assertThat(stored.keySet()).allMatch(name -> name.startsWith("training."));
+        assertThat(MeetingEvent.class.getPermittedSubclasses())
+                .allMatch(event -> event.isAnnotationPresent(Revision.class));
+    }
+}
