@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import waymark.events.ExceptionReason;
 import waymark.events.FundingPublished;
@@ -32,6 +34,7 @@ public final class Facts {
     public static final String LA = "874";
 
     private final List<Received> received = new ArrayList<>();
+    private final Map<String, Long> positions = new HashMap<>();
 
     public static LocalDate day(String iso) {
         return LocalDate.parse(iso);
@@ -58,7 +61,7 @@ public final class Facts {
 
     public Facts add(PublishedEvent event, Instant recorded) {
         var source = PublishedTypes.serviceOf(event.getClass());
-        long position = of(source).size();
+        long position = positions.merge(source, 1L, Long::sum) - 1;
         received.add(new Received(
                 event,
                 source + "-" + position,

@@ -16,10 +16,10 @@ import waymark.evidence.measure.Suppression.Line;
 class SuppressionTest {
 
     @Test
-    void one_to_five_are_withheld_and_nothing_is_shown() {
+    void one_to_five_are_withheld_and_nothing_is_shown_as_nothing() {
         assertThat(withheldOf(9, 8, 1)).containsExactly(1, 2);
         assertThat(withheldOf(26, 20, 6, 0)).isEmpty();
-        assertThat(withheldOf(5, 5, 0)).containsExactly(0, 1, 2);
+        assertThat(withheldOf(5, 5, 0)).as("nothing is shown as nothing").containsExactly(0, 1);
     }
 
     @Test

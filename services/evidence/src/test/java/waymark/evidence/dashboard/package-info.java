@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.dashboard;
+
+import org.jspecify.annotations.NullMarked;

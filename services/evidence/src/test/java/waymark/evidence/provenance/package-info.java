@@ -1,0 +1,4 @@
+@NullMarked
+package waymark.evidence.provenance;
+
+import org.jspecify.annotations.NullMarked;
