@@ -56,6 +56,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
 import org.springframework.cloud.stream.config.BindersHealthIndicatorAutoConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceConfiguration;
 
@@ -119,6 +120,7 @@ import org.springframework.cloud.stream.config.BindingServiceConfiguration;
     MicrometerMetricsAutoConfiguration.class,
     // Published events of other services
     IntegrationAutoConfiguration.class,
+    ContextFunctionCatalogAutoConfiguration.class,
     BindingServiceConfiguration.class,
     BindersHealthIndicatorAutoConfiguration.class
 })
