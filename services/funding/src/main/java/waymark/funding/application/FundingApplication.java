@@ -17,6 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import waymark.funding.application.FundingCommand.Agreement;
 import waymark.funding.application.FundingCommand.PanelOutcome;
+import waymark.funding.application.FundingCommand.Standing;
 import waymark.funding.money.Pounds;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.AuthorityOwned;
@@ -75,8 +76,8 @@ class FundingApplication extends AuthorityOwned {
 
     @CommandHandler
     @Nullable
-    Agreement decide(FundingCommand.StateAgreement command) {
-        return agreement;
+    Standing decide(FundingCommand.StateAgreement command) {
+        return agreement == null ? null : new Standing(agreement, decidedOn != null);
     }
 
     @CommandHandler

@@ -31,7 +31,7 @@ public sealed interface FundingCommand {
     /** The panel agrees an award; it is one once the budget bears it. */
     record AgreeAward(String applicationId, Pounds amount, LocalDate on) implements FundingCommand {}
 
-    /** Answers the panel's agreement that stands, as an {@link Agreement}, or null. */
+    /** Answers how the panel's latest agreement stands, as a {@link Standing}, or null where it has not agreed. */
     record StateAgreement(String applicationId) implements FundingCommand {}
 
     /** The budget bears what was agreed. */
@@ -58,4 +58,7 @@ public sealed interface FundingCommand {
 
     /** @param number counts the panel's agreements on this application from 1 */
     record Agreement(int number, Pounds amount, LocalDate on) {}
+
+    /** @param settled it is awarded, or was declined after all: nothing is left to do for it */
+    record Standing(Agreement agreement, boolean settled) {}
 }

@@ -8,9 +8,6 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,13 +18,11 @@ import waymark.funding.application.DeclineReason;
 import waymark.funding.application.FundingCommand.AgreeAward;
 import waymark.funding.application.FundingCommand.Agreement;
 import waymark.funding.application.FundingCommand.DeclineFunding;
-import waymark.funding.application.FundingCommand.StateAgreement;
 import waymark.funding.budget.BudgetRefusal.AgreementOvertaken;
 import waymark.funding.money.Pounds;
 import waymark.platform.log.LastVersion;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
-import waymark.platform.security.Metadata;
 import waymark.platform.security.Role;
 import waymark.platform.web.Commands;
 
@@ -36,12 +31,10 @@ import waymark.platform.web.Commands;
 class PanelController {
 
     private final Commands commands;
-    private final CommandGateway gateway;
     private final Awarding awarding;
 
-    PanelController(Commands commands, CommandGateway gateway, Awarding awarding) {
+    PanelController(Commands commands, Awarding awarding) {
         this.commands = commands;
-        this.gateway = gateway;
         this.awarding = awarding;
     }
 
@@ -56,21 +49,15 @@ class PanelController {
             return commands.change(new DeclineFunding(applicationId, reason, decision.decidedOn()));
         }
         var agreed = commands.change(new AgreeAward(applicationId, decision.pounds(), decision.decidedOn()));
-        var agreement = standing(applicationId, caller.la());
-        if (agreement == null || !decision.is(agreement)) {
-            // Somebody else's agreement came in between: that one stands, and this caller must know.
-            throw new RefusedException(new AgreementOvertaken());
-        }
-        awarding.complete(applicationId, agreement, caller);
+        // Somebody else's agreement may have come in between: then that one stands, and this caller must know.
+        var standing = awarding.standing(applicationId, caller.la())
+                .filter(latest -> decision.is(latest.agreement()))
+                .orElseThrow(() -> new RefusedException(new AgreementOvertaken()));
+        awarding.complete(applicationId, standing.agreement(), caller);
         var version = LastVersion.current();
         return version.isPresent()
                 ? ResponseEntity.ok().eTag("\"" + version.getAsLong() + "\"").build()
                 : agreed;
-    }
-
-    private @Nullable Agreement standing(String applicationId, String la) {
-        return gateway.sendAndWait(GenericCommandMessage.asCommandMessage(new StateAgreement(applicationId))
-                .withMetaData(Map.of(Metadata.LA, la)));
     }
 
     /** An award has an amount, a decline a reason. */

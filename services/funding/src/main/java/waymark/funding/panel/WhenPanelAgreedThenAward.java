@@ -7,10 +7,8 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import waymark.funding.application.FundingCommand.Agreement;
 import waymark.funding.application.FundingEvent.AwardAgreed;
 import waymark.funding.money.FinancialYear;
-import waymark.funding.money.Pounds;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
 import waymark.platform.security.Metadata;
@@ -39,9 +37,14 @@ class WhenPanelAgreedThenAward {
         if (earlier != null && !FinancialYear.of(earlier).equals(FinancialYear.of(event.on()))) {
             awarding.release(event.applicationId(), earlier, event.on(), author);
         }
-        var agreement = new Agreement(event.agreement(), new Pounds(event.amount()), event.on());
+        // Asked first, because every award of a year queues for the one budget.
+        var open = awarding.standing(event.applicationId(), la)
+                .filter(latest -> latest.agreement().number() == event.agreement() && !latest.settled());
+        if (open.isEmpty()) {
+            return;
+        }
         try {
-            awarding.complete(event.applicationId(), agreement, author);
+            awarding.complete(event.applicationId(), open.get().agreement(), author);
         } catch (RefusedException refused) {
             LOG.info("An agreed award is not made: {}", refused.refusal().code());
         }

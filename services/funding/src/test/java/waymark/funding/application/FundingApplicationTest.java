@@ -22,6 +22,7 @@ import waymark.funding.application.FundingCommand.PanelOutcome;
 import waymark.funding.application.FundingCommand.PayAward;
 import waymark.funding.application.FundingCommand.RecommendFunding;
 import waymark.funding.application.FundingCommand.RecordApplication;
+import waymark.funding.application.FundingCommand.Standing;
 import waymark.funding.application.FundingCommand.StateAgreement;
 import waymark.funding.application.FundingEvent.AwardAgreed;
 import waymark.funding.application.FundingEvent.FundingApplied;
@@ -231,7 +232,16 @@ class FundingApplicationTest {
                             checked(),
                             agreed(1, "900.00"),
                             new AwardAgreed(ID, 2, money("400.00"), PANEL, PANEL))
-                    .expectResultMessagePayload(new Agreement(2, Pounds.of("400"), PANEL));
+                    .expectResultMessagePayload(new Standing(new Agreement(2, Pounds.of("400"), PANEL), false));
+        }
+
+        @Test
+        void an_award_or_a_decline_settles_it() {
+            var settled = new Standing(new Agreement(1, Pounds.of("900"), PANEL), true);
+            when(new StateAgreement(ID), applied(), checked(), agreed(1, "900.00"), awarded(1))
+                    .expectResultMessagePayload(settled);
+            when(new StateAgreement(ID), applied(), checked(), agreed(1, "900.00"), declined(PANEL))
+                    .expectResultMessagePayload(settled);
         }
 
         @Test

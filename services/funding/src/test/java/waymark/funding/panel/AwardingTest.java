@@ -14,10 +14,13 @@ import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import waymark.funding.application.DeclineReason;
+import waymark.funding.application.FundingCommand.Agreement;
 import waymark.funding.application.FundingCommand.ConfirmAward;
+import waymark.funding.application.FundingCommand.Standing;
 import waymark.funding.application.FundingEvent.AwardAgreed;
 import waymark.funding.application.FundingEvent.FundingDeclined;
 import waymark.funding.budget.BudgetCommand.CommitAward;
@@ -39,15 +42,38 @@ class AwardingTest {
     private static final CommitAward COMMIT = new CommitAward("b2026", "a1", 2, Pounds.of("600"), APRIL);
 
     private final Commands commands = mock(Commands.class);
+    private final CommandGateway gateway = mock(CommandGateway.class);
     private final BudgetPositions budgets = mock(BudgetPositions.class);
-    private final WhenPanelAgreedThenAward award = new WhenPanelAgreedThenAward(new Awarding(commands, budgets));
-    private final WhenDeclinedThenRelease release = new WhenDeclinedThenRelease(new Awarding(commands, budgets));
+    private final Awarding awarding = new Awarding(commands, gateway, budgets);
+    private final WhenPanelAgreedThenAward award = new WhenPanelAgreedThenAward(awarding);
+    private final WhenDeclinedThenRelease release = new WhenDeclinedThenRelease(awarding);
 
     @BeforeEach
     void a_budget_for_each_year() {
         when(budgets.idOf(anyString(), any()))
                 .thenAnswer(
                         call -> "b" + call.getArgument(1, FinancialYear.class).startYear());
+        standing(2, false);
+    }
+
+    private void standing(int number, boolean settled) {
+        when(gateway.sendAndWait(any()))
+                .thenReturn(new Standing(
+                        new Agreement(number, Pounds.of("600"), number == 2 ? APRIL : APRIL.plusDays(1)), settled));
+    }
+
+    @Test
+    void what_is_settled_is_left_alone() {
+        standing(2, true);
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874");
+        verifyNoMoreInteractions(commands);
+    }
+
+    @Test
+    void what_a_later_agreement_overtook_is_left_to_that_one() {
+        standing(3, false);
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874");
+        verifyNoMoreInteractions(commands);
     }
 
     @Test
@@ -85,7 +111,8 @@ class AwardingTest {
 
     @Test
     void an_agreement_in_the_same_year_releases_nothing() {
-        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL.plusDays(1), APRIL), "874");
+        standing(3, false);
+        award.on(new AwardAgreed("a1", 3, AMOUNT, APRIL.plusDays(1), APRIL), "874");
         verify(commands).send(any(CommitAward.class), eq(SYSTEM));
         verify(commands).send(any(ConfirmAward.class), eq(SYSTEM));
         verifyNoMoreInteractions(commands);
