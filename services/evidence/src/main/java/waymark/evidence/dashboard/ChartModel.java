@@ -81,7 +81,7 @@ record ChartModel(
                     right(),
                     BASELINE,
                     scale.ticks().stream()
-                            .map(value -> new Tick(left() - 8, y(value) + 5, Words.number(value, axisUnit()), "end"))
+                            .map(value -> new Tick(left() - 8, y(value) + 5, axis(value), "end"))
                             .toList(),
                     months(trend),
                     lines(trend),
@@ -92,14 +92,14 @@ record ChartModel(
                     last(trend));
         }
 
-        /** Pounds in round figures, days without the word: what an axis has room for. */
-        private Unit axisUnit() {
-            return figure.measure().unit() == Unit.PERCENT ? Unit.PERCENT : Unit.COUNT;
+        /** Whole numbers: pence and decimals have no place on an axis. */
+        private String axis(BigDecimal value) {
+            return Words.number(value, Unit.COUNT) + (figure.measure().unit() == Unit.PERCENT ? "%" : "");
         }
 
         private double left() {
             int longest = scale.ticks().stream()
-                    .mapToInt(value -> Words.number(value, axisUnit()).length())
+                    .mapToInt(value -> axis(value).length())
                     .max()
                     .orElse(0);
             return 16 + longest * CHARACTER;

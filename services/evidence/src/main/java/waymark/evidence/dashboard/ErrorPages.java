@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -84,8 +85,10 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
         var path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.startsWith("/v3/")
-                || path.startsWith("/actuator") || path.equals("/error")) {
+        if (path.startsWith("/api/")
+                || path.startsWith("/v3/")
+                || path.startsWith("/actuator")
+                || path.equals("/error")) {
             return null;
         }
         var trouble = trouble(e);
@@ -96,10 +99,14 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
         var page = new ModelAndView(
                 "evidence/problem",
                 Map.of(
-                        "site", site.site(),
-                        "problem", trouble,
-                        "detail", detail(trouble, e),
-                        "number", trouble == Trouble.FAULT ? String.valueOf(Problem.correlationId(request)) : ""));
+                        "site",
+                        site.site(),
+                        "problem",
+                        trouble,
+                        "detail",
+                        detail(trouble, e),
+                        "number",
+                        trouble == Trouble.FAULT ? String.valueOf(Problem.correlationId(request)) : ""));
         page.setStatus(trouble.status);
         return page;
     }
@@ -111,10 +118,17 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
             case NotForRoleException it -> Trouble.NOT_ALLOWED;
             case AccessDeniedException it -> Trouble.NOT_ALLOWED;
             case RefusedException it -> Trouble.REFUSED;
-            case ErrorResponse it when it.getStatusCode().value() == HttpStatus.NOT_FOUND.value() -> Trouble.NOT_FOUND;
-            case ErrorResponse it when it.getStatusCode().is4xxClientError() -> Trouble.REFUSED;
+            case ErrorResponse it -> trouble(it.getStatusCode());
             default -> Trouble.FAULT;
         };
+    }
+
+    /** What Spring itself refuses: no such path, wrong method, a parameter of the wrong kind. */
+    private static Trouble trouble(HttpStatusCode status) {
+        if (status.value() == HttpStatus.NOT_FOUND.value()) {
+            return Trouble.NOT_FOUND;
+        }
+        return status.is4xxClientError() ? Trouble.REFUSED : Trouble.FAULT;
     }
 
     /** Our own refusals are written for readers; nothing else's message is shown. */

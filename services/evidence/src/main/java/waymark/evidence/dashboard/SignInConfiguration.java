@@ -15,12 +15,15 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import waymark.platform.security.SecurityConfiguration;
 import waymark.platform.service.WaymarkProperties;
 
 /**
- * Readers sign in with the authority's issuer by authorization code and PKCE and then have a session. The chain stands
- * behind the API's, which goes on taking bearer tokens only.
+ * Readers sign in with the authority's issuer by authorization code and PKCE and then have a session. The chain claims all
+ * that is not the API, which goes on taking bearer tokens only.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
@@ -59,7 +62,9 @@ class SignInConfiguration {
             HttpSecurity http, ClientRegistrationRepository issuers, Readers readers, WaymarkProperties waymark) {
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(issuers);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.requestCache(cache -> cache.requestCache(cameFor()))
+                .securityMatcher(new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/api/**")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/assets/**", "/accessibility-statement", "/sign-in-failed", "/not-allowed")
                         .permitAll()
                         .anyRequest()
@@ -73,5 +78,13 @@ class SignInConfiguration {
                 .exceptionHandling(errors -> errors.accessDeniedPage("/not-allowed"))
                 .headers(headers -> PageHeaders.harden(headers, waymark.issuer()))
                 .build();
+    }
+
+    /** Readers are sent on to what they came for, at its own address: without a parameter that marks it. */
+    @SuppressWarnings("NullAway") // null is the documented way to have no such parameter
+    private static HttpSessionRequestCache cameFor() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import waymark.evidence.dossier.Dossiers;
 import waymark.evidence.dossier.Fact;
 import waymark.evidence.measure.Behind.Part;
 import waymark.evidence.measure.Cell;
 import waymark.evidence.measure.Figures;
+import waymark.evidence.provenance.Provenance;
 import waymark.platform.refusal.NotFoundException;
 import waymark.platform.security.Caller;
 import waymark.platform.security.Role;
@@ -29,14 +29,14 @@ class SubjectPages {
                     + " people who work in a setting can do so for their own setting, when it is the filter.";
 
     private final Figures figures;
-    private final Dossiers dossiers;
+    private final Provenance provenance;
     private final PageQueries queries;
     private final Filters filters;
     private final SettingNames names;
 
-    SubjectPages(Figures figures, Dossiers dossiers, PageQueries queries, Filters filters, SettingNames names) {
+    SubjectPages(Figures figures, Provenance provenance, PageQueries queries, Filters filters, SettingNames names) {
         this.figures = figures;
-        this.dossiers = dossiers;
+        this.provenance = provenance;
         this.queries = queries;
         this.filters = filters;
         this.names = names;
@@ -74,9 +74,9 @@ class SubjectPages {
     }
 
     @GetMapping("/subjects/{subject}")
-    @RolesAllowed(Role.INCLUSION_OFFICER)
+    @RolesAllowed({Role.INCLUSION_OFFICER, Role.PANEL_MEMBER, Role.SENCO, Role.SETTING_MANAGER})
     String subject(Caller caller, @PathVariable String subject, Model model) {
-        var dossier = dossiers.find(caller.scope(), subject).orElseThrow(() -> new NotFoundException("record"));
+        var dossier = provenance.dossier(caller, subject);
         var settings = names.of(caller.la());
         model.addAttribute("subject", dossier.subject());
         model.addAttribute("kind", Words.capital(dossier.kind().label()));
