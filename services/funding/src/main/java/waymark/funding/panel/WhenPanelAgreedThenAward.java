@@ -1,5 +1,6 @@
 package waymark.funding.panel;
 
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,8 +32,13 @@ class WhenPanelAgreedThenAward {
     }
 
     @EventHandler
-    void on(AwardAgreed event, @MetaDataValue(Metadata.LA) String la) {
-        var author = Caller.system("funding", la);
+    void on(
+            AwardAgreed event,
+            @MetaDataValue(Metadata.LA) String la,
+            @MetaDataValue(Metadata.AUTHOR) String subject,
+            @MetaDataValue(Metadata.AUTHOR_ROLE) String role) {
+        // The award is the act of whoever agreed it, whichever of the two gets there first.
+        var author = new Caller(subject, la, Set.of(), Set.of(role));
         var earlier = event.earlierOn();
         if (earlier != null && !FinancialYear.of(earlier).equals(FinancialYear.of(event.on()))) {
             awarding.release(event.applicationId(), earlier, event.on(), author);

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import waymark.funding.money.FinancialYear;
 import waymark.funding.money.Pounds;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
+import waymark.platform.security.Role;
 import waymark.platform.web.Commands;
 
 class AwardingTest {
@@ -38,6 +40,7 @@ class AwardingTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 30);
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 2);
     private static final Caller SYSTEM = Caller.system("funding", "874");
+    private static final Caller PANEL = new Caller("p1", "874", Set.of(), Set.of(Role.PANEL_MEMBER));
     private static final BigDecimal AMOUNT = new BigDecimal("600.00");
     private static final CommitAward COMMIT = new CommitAward("b2026", "a1", 2, Pounds.of("600"), APRIL);
 
@@ -65,56 +68,57 @@ class AwardingTest {
     @Test
     void what_is_settled_is_left_alone() {
         standing(2, true);
-        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874");
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874", "p1", Role.PANEL_MEMBER);
         verifyNoMoreInteractions(commands);
     }
 
     @Test
     void what_a_later_agreement_overtook_is_left_to_that_one() {
         standing(3, false);
-        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874");
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874", "p1", Role.PANEL_MEMBER);
         verifyNoMoreInteractions(commands);
     }
 
     @Test
     void the_budget_comes_first_and_then_the_award() {
-        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874");
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874", "p1", Role.PANEL_MEMBER);
         var order = inOrder(commands);
-        order.verify(commands).send(COMMIT, SYSTEM);
-        order.verify(commands).send(new ConfirmAward("a1", 2), SYSTEM);
+        order.verify(commands).send(COMMIT, PANEL);
+        order.verify(commands).send(new ConfirmAward("a1", 2), PANEL);
         verifyNoMoreInteractions(commands);
     }
 
     @Test
     void what_the_budget_refuses_is_not_awarded_and_not_tried_for_ever() {
-        doThrow(new RefusedException(new AgreementOvertaken())).when(commands).send(COMMIT, SYSTEM);
-        assertThatCode(() -> award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874"))
+        doThrow(new RefusedException(new AgreementOvertaken())).when(commands).send(COMMIT, PANEL);
+        assertThatCode(() -> award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874", "p1", Role.PANEL_MEMBER))
                 .doesNotThrowAnyException();
-        verify(commands).send(COMMIT, SYSTEM);
+        verify(commands).send(COMMIT, PANEL);
         verifyNoMoreInteractions(commands);
     }
 
     @Test
     void a_fault_is_not_a_refusal_and_is_tried_again() {
-        doThrow(new IllegalStateException("away")).when(commands).send(COMMIT, SYSTEM);
-        assertThatThrownBy(() -> award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874"))
+        doThrow(new IllegalStateException("away")).when(commands).send(COMMIT, PANEL);
+        assertThatThrownBy(
+                        () -> award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, null), "874", "p1", Role.PANEL_MEMBER))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void an_agreement_in_a_new_year_gives_last_years_money_back() {
-        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, MARCH), "874");
+        award.on(new AwardAgreed("a1", 2, AMOUNT, APRIL, MARCH), "874", "p1", Role.PANEL_MEMBER);
         var order = inOrder(commands);
-        order.verify(commands).send(new ReleaseAward("b2025", "a1", APRIL), SYSTEM);
-        order.verify(commands).send(COMMIT, SYSTEM);
+        order.verify(commands).send(new ReleaseAward("b2025", "a1", APRIL), PANEL);
+        order.verify(commands).send(COMMIT, PANEL);
     }
 
     @Test
     void an_agreement_in_the_same_year_releases_nothing() {
         standing(3, false);
-        award.on(new AwardAgreed("a1", 3, AMOUNT, APRIL.plusDays(1), APRIL), "874");
-        verify(commands).send(any(CommitAward.class), eq(SYSTEM));
-        verify(commands).send(any(ConfirmAward.class), eq(SYSTEM));
+        award.on(new AwardAgreed("a1", 3, AMOUNT, APRIL.plusDays(1), APRIL), "874", "p1", Role.PANEL_MEMBER);
+        verify(commands).send(any(CommitAward.class), eq(PANEL));
+        verify(commands).send(any(ConfirmAward.class), eq(PANEL));
         verifyNoMoreInteractions(commands);
     }
 
