@@ -147,8 +147,8 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("share.coordinator.threads", "1"),
                 Map.entry("metric.reporters", ""),
                 // After a kill the next start waits until the broker's former self has timed out.
-                Map.entry("broker.session.timeout.ms", "2000"),
-                Map.entry("broker.heartbeat.interval.ms", "500"));
+                Map.entry("broker.session.timeout.ms", "6000"),
+                Map.entry("broker.heartbeat.interval.ms", "1000"));
     }
 
     private static void requireFree(int port) {

@@ -3,12 +3,12 @@ package waymark.platform.consume;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
@@ -57,13 +57,15 @@ public class ConsumeConfiguration {
 
     @Bean
     ListenerBindings listenerBindings(
-            List<Listener> listeners,
+            ObjectProvider<Listener> all,
             BindingService bindings,
             WaymarkProperties properties,
             Marks marks,
             Parking parking,
             MeterRegistry registry,
             Clock clock) {
+        // A service may listen to nobody.
+        var listeners = all.orderedStream().toList();
         var metrics = new ConsumeMetrics(registry);
         var sources = new TreeSet<String>();
         listeners.forEach(listener -> sources.addAll(listener.sources()));

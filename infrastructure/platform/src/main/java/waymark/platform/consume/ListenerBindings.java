@@ -57,6 +57,9 @@ final class ListenerBindings implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (listeners.isEmpty()) {
+            return;
+        }
         binder = Thread.ofVirtual().name("bind-listeners").start(this::bindWhenKafkaIsThere);
     }
 

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import waymark.platform.log.Projections;
 import waymark.platform.privacy.References;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.service.WaymarkProperties;
@@ -29,6 +30,7 @@ public class ImportConfiguration {
             Sealer sealer,
             References references,
             Commands commands,
+            Projections projections,
             WaymarkProperties properties) {
         return new ImportWork(
                 formats.orderedStream().<ImportFormat<?>>map(format -> format).toList(),
@@ -36,6 +38,7 @@ public class ImportConfiguration {
                 new Uploads(database, sealer),
                 new Fingerprints(database, references),
                 commands,
+                projections,
                 properties);
     }
 }

@@ -2,6 +2,7 @@ package waymark.platform.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import waymark.platform.imports.Import.Status;
 import waymark.platform.imports.Uploads.TooLargeException;
+import waymark.platform.log.Projections;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
 import waymark.platform.service.WaymarkProperties;
@@ -27,11 +29,14 @@ class ImportWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Map<String, ImportFormat<?>> formats = new TreeMap<>();
     private final ImportRecords records;
     private final Uploads uploads;
     private final Fingerprints fingerprints;
     private final Commands commands;
+    private final Projections projections;
     private final WaymarkProperties.Imports limits;
     private @Nullable ExecutorService executor;
     private volatile boolean stopping;
@@ -42,6 +47,7 @@ class ImportWork implements SmartLifecycle {
             Uploads uploads,
             Fingerprints fingerprints,
             Commands commands,
+            Projections projections,
             WaymarkProperties properties) {
         formats.forEach(format -> {
             if (this.formats.putIfAbsent(format.kind(), format) != null) {
@@ -52,6 +58,7 @@ class ImportWork implements SmartLifecycle {
         this.uploads = uploads;
         this.fingerprints = fingerprints;
         this.commands = commands;
+        this.projections = projections;
         this.limits = properties.imports();
     }
 
@@ -83,7 +90,12 @@ class ImportWork implements SmartLifecycle {
         inBackground(id, () -> commit(id, format, caller));
     }
 
-    private <R> void validate(String id, ImportFormat<R> format, Caller caller) throws IOException {
+    private <R> void validate(String id, ImportFormat<R> format, Caller caller)
+            throws IOException, InterruptedException {
+        // A file is often sent right behind the one it rests on.
+        if (!projections.await(PATIENCE)) {
+            LOG.warn("Import {} is checked although the read models are behind", id);
+        }
         var validation = new Validation<>(id, format, caller, fingerprints, records);
         try (var file = open(id)) {
             format.read(file, caller, validation);

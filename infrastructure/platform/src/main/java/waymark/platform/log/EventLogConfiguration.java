@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -104,6 +105,11 @@ public class EventLogConfiguration {
                 .serializer(serializer)
                 .contentType(String.class)
                 .build();
+    }
+
+    @Bean
+    Projections projections(ObjectProvider<EventProcessingConfiguration> processors, EventStore events) {
+        return new Projections(processors, events);
     }
 
     @Bean

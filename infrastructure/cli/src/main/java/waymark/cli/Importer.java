@@ -1,0 +1,242 @@
+package waymark.cli;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import waymark.standalone.Service;
+
+/** Brings files in: sends, waits for the review, shows the counts or the problems, approves, waits for the end. */
+final class Importer {
+
+    private static final Duration POLL = Duration.ofMillis(150);
+    private static final int PROBLEMS_SHOWN = 20;
+
+    /** Whose facts a service's checks rest on: they must have been heard before a file is read. */
+    private static final Map<Service, Set<Service>> RESTS_ON = new EnumMap<>(Map.of(
+            Service.SETTINGS, Set.of(),
+            Service.JOURNEYS, Set.of(Service.SETTINGS),
+            Service.FUNDING, Set.of(Service.SETTINGS, Service.JOURNEYS),
+            Service.TRAINING, Set.of(Service.SETTINGS)));
+
+    private final Client client;
+    private final Progress progress;
+
+    Importer(Client client, Progress progress) {
+        this.client = client;
+        this.progress = progress;
+    }
+
+    /** What became of a file. */
+    enum Outcome {
+        IMPORTED,
+        UNCHANGED,
+        REFUSED,
+        CHECKED
+    }
+
+    /** Which service takes the file, told by its columns or, for XML, by being XML. */
+    record Kind(Service service, String name, String mediaType) {}
+
+    Outcome bring(Path file, boolean dryRun) {
+        return bring(file, kindOf(file), dryRun);
+    }
+
+    Outcome bring(Path file, Kind kind, boolean dryRun) {
+        waitForWhatItRestsOn(kind.service());
+        var location = send(file, kind);
+        var review = await(kind.service(), location, "VALIDATING", file);
+        switch (review.path("status").asString()) {
+            case "REFUSED" -> {
+                showProblems(file, kind, location, review);
+                return Outcome.REFUSED;
+            }
+            case "READY_FOR_REVIEW" -> progress.line("%s: %s".formatted(file.getFileName(), counts(review)));
+            default ->
+                throw new ClientException(
+                        file.getFileName() + ": " + review.path("advice").asString());
+        }
+        if (dryRun) {
+            return Outcome.CHECKED;
+        }
+        if (number(review, "new") + number(review, "changed") == 0) {
+            progress.line("  Nothing in it is new: nothing was imported.");
+        }
+        client.post(kind.service(), location + "/approval", "application/json", BodyPublishers.ofString("{}"));
+        var end = await(kind.service(), location, "COMMITTING", file);
+        if (number(end, "problems") > 0) {
+            showProblems(file, kind, location, end);
+            return Outcome.REFUSED;
+        }
+        return number(end, "committed") == 0 ? Outcome.UNCHANGED : Outcome.IMPORTED;
+    }
+
+    /** Waits until a service has taken in everything others have recorded up to now. */
+    void waitUntilHeard(Service listener, Set<Service> sources) {
+        for (var source : sources) {
+            long head =
+                    client.get(source, "/api/v1/completeness").path("position").asLong();
+            while (head >= 0 && heard(listener, source) < head) {
+                pause();
+            }
+        }
+    }
+
+    private void waitForWhatItRestsOn(Service service) {
+        waitUntilHeard(service, RESTS_ON.getOrDefault(service, Set.of()));
+    }
+
+    private long heard(Service listener, Service source) {
+        return client.get(listener, "/api/v1/completeness")
+                .path("sources")
+                .path(source.id())
+                .path("position")
+                .asLong(-1);
+    }
+
+    private String send(Path file, Kind kind) {
+        try {
+            return client.post(
+                    kind.service(),
+                    "/api/v1/imports?kind=" + kind.name(),
+                    kind.mediaType(),
+                    BodyPublishers.ofFile(file));
+        } catch (FileNotFoundException e) {
+            throw new ClientException("There is no readable file " + file + ".", e);
+        }
+    }
+
+    private JsonNode await(Service service, String location, String whileStatus, Path file) {
+        var state = client.get(service, location);
+        try (var task = progress.task(String.valueOf(file.getFileName()), expected(state))) {
+            while (state.path("status").asString().equals(whileStatus)) {
+                task.accept(number(state, "committed"));
+                pause();
+                state = client.get(service, location);
+            }
+            task.accept(number(state, "committed"));
+        }
+        return state;
+    }
+
+    private static long expected(JsonNode state) {
+        return number(state, "new") + number(state, "changed");
+    }
+
+    private void showProblems(Path file, Kind kind, String location, JsonNode state) {
+        progress.line("%s was refused: %,d %s. Nothing of it was imported."
+                .formatted(
+                        file.getFileName(),
+                        number(state, "problems"),
+                        number(state, "problems") == 1 ? "problem" : "problems"));
+        var problems = client.get(kind.service(), location + "/problems").path("results");
+        for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
+            var problem = problems.get(i);
+            progress.line("  row %d, %s: %s (%s)"
+                    .formatted(
+                            problem.path("row").asInt(),
+                            problem.path("column").asString(),
+                            problem.path("expected").asString(),
+                            problem.path("code").asString()));
+        }
+        if (number(state, "problems") > PROBLEMS_SHOWN) {
+            progress.line("  ... the first %d are shown.".formatted(PROBLEMS_SHOWN));
+        }
+    }
+
+    private static String counts(JsonNode state) {
+        return "%,d rows: %,d new, %,d changed, %,d unchanged"
+                .formatted(
+                        number(state, "rows"),
+                        number(state, "new"),
+                        number(state, "changed"),
+                        number(state, "unchanged"));
+    }
+
+    private static long number(JsonNode state, String field) {
+        return state.path(field).asLong(0);
+    }
+
+    private Kind kindOf(Path file) {
+        if (String.valueOf(file.getFileName()).endsWith(".xml")) {
+            return new Kind(Service.JOURNEYS, "sen2", "application/xml");
+        }
+        var header = header(file);
+        return RESTS_ON.keySet().stream()
+                .flatMap(service -> formats(service, header).stream())
+                .findFirst()
+                .orElseThrow(() -> new ClientException(file.getFileName()
+                        + ": its columns are those of no file Waymark knows; ./waymark import --formats lists them."));
+    }
+
+    private Optional<Kind> formats(Service service, Set<String> header) {
+        for (var format : client.get(service, "/api/v1/import-formats").path("results")) {
+            if (header.equals(columns(format))) {
+                return Optional.of(new Kind(
+                        service,
+                        format.path("kind").asString(),
+                        format.path("mediaType").asString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> columns(JsonNode format) {
+        var names = new HashSet<String>();
+        format.path("columns").forEach(column -> names.add(column.path("name").asString()));
+        return names;
+    }
+
+    void listFormats() {
+        for (var service : List.of(Service.SETTINGS, Service.TRAINING, Service.JOURNEYS, Service.FUNDING)) {
+            for (var format : client.get(service, "/api/v1/import-formats").path("results")) {
+                progress.line("%s (%s)"
+                        .formatted(
+                                format.path("kind").asString(),
+                                format.path("mediaType").asString()));
+                format.path("columns")
+                        .forEach(column -> progress.line("  %-28s %s%s, for example %s"
+                                .formatted(
+                                        column.path("name").asString(),
+                                        column.path("meaning").asString(),
+                                        column.path("required").asBoolean() ? "" : " (may be empty)",
+                                        column.path("example").asString())));
+            }
+        }
+    }
+
+    private static Set<String> header(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            var first = reader.readLine();
+            return first == null
+                    ? Set.of()
+                    : new TreeSet<>(Arrays.stream(first.replace("\uFEFF", "").split(","))
+                            .map(String::strip)
+                            .toList());
+        } catch (IOException e) {
+            throw new ClientException("There is no readable UTF-8 file " + file + ".", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package waymark.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import waymark.standalone.StandaloneException;
+
+/** The command line. Exit codes: 0 done, 1 it could not be done and the message says what to do, 2 wrong usage. */
+@Command(
+        name = "waymark",
+        description = "Early-years SEND journeys, inclusion funding and SENCO training of a local authority.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ImportCommand.class,
+            PackCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "Also: ./waymark test (runs all tests), ./waymark build."},
+        synopsisSubcommandLabel = "COMMAND")
+public final class Waymark implements Runnable {
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Waymark())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(inOneSentence())
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static IExecutionExceptionHandler inOneSentence() {
+        return (exception, commandLine, parsed) -> {
+            if (exception instanceof StandaloneException || exception instanceof ClientException) {
+                commandLine.getErr().println("waymark: " + exception.getMessage());
+                return 1;
+            }
+            throw exception;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package waymark.platform.log;
+
+import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Whether this service's own read models show what its log holds. A check against a read model, such as "is the setting
+ * of this row known?", is only fair once they do.
+ */
+public final class Projections {
+
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final ObjectProvider<EventProcessingConfiguration> processors;
+    private final EventStore events;
+
+    Projections(ObjectProvider<EventProcessingConfiguration> processors, EventStore events) {
+        this.processors = processors;
+        this.events = events;
+    }
+
+    /** Waits until everything recorded before the call is shown; false where that takes longer than {@code patience}. */
+    public boolean await(Duration patience) throws InterruptedException {
+        var token = events.createHeadToken();
+        long head = token == null ? -1 : token.position().orElse(-1);
+        for (long waited = 0; !shows(head); waited += STEP.toMillis()) {
+            if (waited >= patience.toMillis()) {
+                return false;
+            }
+            Thread.sleep(STEP);
+        }
+        return true;
+    }
+
+    private boolean shows(long head) {
+        return processors.getObject().eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .allMatch(processor -> shows(processor, head));
+    }
+
+    /** A processor without a segment here has not started, or runs elsewhere; either way it cannot be asked. */
+    private static boolean shows(StreamingEventProcessor processor, long head) {
+        var segments = processor.processingStatus().values();
+        return head <= 0
+                || (!segments.isEmpty()
+                        && segments.stream().allMatch(segment -> position(segment) >= head));
+    }
+
+    private static long position(EventTrackerStatus segment) {
+        return segment.getCurrentPosition().orElse(-1);
+    }
+}

@@ -1,0 +1,175 @@
+package waymark.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one instance keeps everything: stores, keys, secrets, logs, and {@code waymark.properties} with the layout's
+ * version and the authority it was made for. One process at a time; a directory of a newer release is left alone.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    /** Raised when the layout changes so that an older release must not touch it. */
+    private static final int LAYOUT = 1;
+
+    private static final String PROPERTIES = "waymark.properties";
+    private static final int SECRET_BYTES = 18;
+
+    private final Path root;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Properties properties;
+
+    private DataDirectory(Path root, FileChannel lockFile, FileLock lock, Properties properties) {
+        this.root = root;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.properties = properties;
+    }
+
+    /** Opens or makes the directory and locks it for this process. */
+    public static DataDirectory open(Path directory) {
+        var root = directory.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = tryLock(lockFile);
+            if (lock == null) {
+                lockFile.close();
+                throw new StandaloneException("Another Waymark is using " + root
+                        + "; stop it, or give this one its own directory with --data.");
+            }
+            return new DataDirectory(root, lockFile, lock, readProperties(root));
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    "The data directory " + root + " cannot be written to; make it writable or choose another with"
+                            + " --data.",
+                    e);
+        }
+    }
+
+    /** The port base of the process that holds the directory, where one does. */
+    public static Optional<Ports> inUseOn(Path directory) {
+        var root = directory.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(root.resolve("lock"))) {
+            return Optional.empty();
+        }
+        try (var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE);
+                var lock = tryLock(lockFile)) {
+            return lock == null
+                    ? Optional.ofNullable(readProperties(root).getProperty("port-base"))
+                            .map(base -> new Ports(Integer.parseInt(base)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A secret of an instance that is running, for the command line beside it. */
+    public static String secretOf(Path directory, String name) {
+        try {
+            return Files.readString(secretFile(directory.toAbsolutePath().normalize(), name))
+                    .strip();
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    "The secrets of the Waymark running on " + directory
+                            + " cannot be read; run this as the same user.",
+                    e);
+        }
+    }
+
+    public Path resolve(String name) {
+        return root.resolve(name);
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(properties.getProperty(key));
+    }
+
+    /** Remembered across restarts. */
+    public void put(String key, String value) {
+        properties.setProperty(key, value);
+        var next = root.resolve(PROPERTIES + ".next");
+        try {
+            try (var out = Files.newBufferedWriter(next)) {
+                properties.store(out, "Written by Waymark; do not edit while it runs.");
+            }
+            Files.move(next, root.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StandaloneException("The disk that holds " + root + " is full or not writable.", e);
+        }
+    }
+
+    /** Made on first use, readable by the owner alone; never a default. */
+    public String secret(String name) {
+        var file = secretFile(root, name);
+        try {
+            if (Files.notExists(file)) {
+                Files.createDirectories(
+                        file.getParent(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                var bytes = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(bytes);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StandaloneException("The secrets under " + root + " cannot be read or written.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path secretFile(Path root, String name) {
+        return root.resolve("secrets").resolve(name);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static Properties readProperties(Path root) throws IOException {
+        var properties = new Properties();
+        var file = root.resolve(PROPERTIES);
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                properties.load(in);
+            }
+        }
+        int layout = Integer.parseInt(properties.getProperty("layout", String.valueOf(LAYOUT)));
+        if (layout > LAYOUT) {
+            throw new StandaloneException(
+                    "The data directory %s was written by a newer Waymark (layout %d, this one knows %d); use that release or another directory with --data."
+                            .formatted(root, layout, LAYOUT));
+        }
+        properties.setProperty("layout", String.valueOf(LAYOUT));
+        return properties;
+    }
+}

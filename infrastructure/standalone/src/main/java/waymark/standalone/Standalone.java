@@ -1,0 +1,185 @@
+package waymark.standalone;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import waymark.embedded.EmbeddedKafka;
+import waymark.embedded.EmbeddedMongo;
+import waymark.embedded.EmbeddedServerException;
+import waymark.identity.IdentityServer;
+import waymark.identity.Persona;
+import waymark.identity.SignIn;
+import waymark.platform.service.ServiceRunner;
+
+/**
+ * Everything in one process: the stores first, then sign-in and the five services side by side. Closing stops them in
+ * the opposite order, so that nothing is written to a store that is gone; what was acknowledged before is kept.
+ */
+public final class Standalone implements AutoCloseable {
+
+    public static final String CLI_CLIENT = "waymark-cli";
+
+    /** Name of the command line's secret in the data directory. */
+    public static final String CLI_SECRET = "command-line";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+    private static final int STARTED_AT_ONCE = 2;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Authority authority;
+
+    private Standalone(DataDirectory data, Ports ports, Authority authority) {
+        this.data = data;
+        this.ports = ports;
+        this.authority = authority;
+    }
+
+    /** Starts and returns when every service is ready. {@code progress} hears what has started. */
+    public static Standalone start(DataDirectory data, Ports ports, Authority authority, Consumer<String> progress) {
+        ports.requireFree();
+        data.put("port-base", String.valueOf(ports.base()));
+        var standalone = new Standalone(data, ports, authority);
+        try {
+            standalone.startStores(progress);
+            standalone.startServices(progress);
+            return standalone;
+        } catch (EmbeddedServerException e) {
+            standalone.close();
+            throw new StandaloneException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            standalone.close();
+            throw e;
+        }
+    }
+
+    public URI dashboard() {
+        return URI.create("http://127.0.0.1:" + ports.of(Service.EVIDENCE));
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Names that can sign in, and the one password made for this data directory. */
+    public List<String> signInNames() {
+        return People.of(authority.la(), List.of()).stream().map(Persona::name).toList();
+    }
+
+    public String password() {
+        return data.secret("sign-in");
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Something did not stop cleanly: {}", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void startStores(Consumer<String> progress) {
+        // The sockets of both are on the loopback address: nobody else can reach them.
+        running.push(EmbeddedMongo.start(
+                data.resolve("mongo"), new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.mongo())));
+        progress.accept("MongoDB wire");
+        running.push(EmbeddedKafka.start(data.resolve("kafka"), ports.kafka()));
+        progress.accept("Kafka");
+    }
+
+    private void startServices(Consumer<String> progress) {
+        var started = new EnumMap<Service, Future<ConfigurableApplicationContext>>(Service.class);
+        try (var starters = Executors.newFixedThreadPool(STARTED_AT_ONCE)) {
+            // Sign-in is not waited for: services fetch its keys with the first request.
+            var identity =
+                    starters.submit((Callable<ConfigurableApplicationContext>) () -> IdentityServer.start(signIn()));
+            for (var service : Service.values()) {
+                started.put(
+                        service,
+                        starters.submit(
+                                () -> ServiceRunner.run(service.application(), service.id(), settingsOf(service))));
+            }
+            finish(identity);
+            progress.accept("sign-in");
+            started.forEach((service, context) -> {
+                finish(context);
+                progress.accept(service.id());
+            });
+        }
+    }
+
+    private void finish(Future<ConfigurableApplicationContext> context) {
+        try {
+            running.push(context.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StandaloneException("Interrupted while starting.", e);
+        } catch (ExecutionException e) {
+            throw new StandaloneException(
+                    "A service did not start; " + data.resolve("logs") + " says why: " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private Map<String, Object> settingsOf(Service service) {
+        var all = new HashMap<String, Object>();
+        all.put("server.port", ports.of(service));
+        all.put("management.server.port", ports.managementOf(service));
+        all.put("spring.main.register-shutdown-hook", false);
+        all.put("waymark.issuer", signInAddress());
+        all.put("waymark.mongo.uri", "mongodb://127.0.0.1:" + ports.mongo());
+        all.put("waymark.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
+        all.put("waymark.keys.directory", data.resolve("keys"));
+        all.put("waymark.keys.create", true);
+        all.put("waymark.authority.la", authority.la());
+        all.put("waymark.authority.name", authority.name());
+        all.put("waymark.authority.synthetic", authority.synthetic());
+        if (authority.defaultAsAt() != null) {
+            all.put("waymark.authority.default-as-at", authority.defaultAsAt());
+        }
+        if (service == Service.EVIDENCE) {
+            all.put("waymark.dashboard.client-secret", data.secret("dashboard"));
+        }
+        return all;
+    }
+
+    private String signInAddress() {
+        return "http://127.0.0.1:" + ports.identity();
+    }
+
+    private SignIn signIn() {
+        return new SignIn(
+                ports.identity(),
+                People.of(authority.la(), authority.sampleSettings()),
+                password(),
+                People.commandLine(authority.la()),
+                data.secret(CLI_SECRET),
+                data.secret("dashboard"),
+                dashboard());
+    }
+}

@@ -1,0 +1,15 @@
+package waymark.standalone;
+
+/** Something the person who started Waymark can put right; the message is one sentence that says how. */
+public final class StandaloneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public StandaloneException(String sentence) {
+        super(sentence);
+    }
+
+    public StandaloneException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
