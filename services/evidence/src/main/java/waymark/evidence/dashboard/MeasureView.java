@@ -19,6 +19,10 @@ import waymark.evidence.measure.Unit;
  *
  * @param subtitle measure, unit, area and period
  * @param rows the headline first
+ * @param barred whether any row has a bar
+ * @param divided whether any number is out of another
+ * @param counted whether there is a count beside the value
+ * @param followed whether this reader may go from a number to who is behind it
  * @param wide absent, as is {@code narrow}, where there is nothing to draw
  */
 record MeasureView(
@@ -28,6 +32,7 @@ record MeasureView(
         String subtitle,
         String message,
         List<Row> rows,
+        boolean barred,
         boolean divided,
         boolean counted,
         boolean followed,
@@ -42,7 +47,7 @@ record MeasureView(
     /**
      * One line of the table.
      *
-     * @param bar length out of 100; negative for none
+     * @param bar length out of 100; empty for none
      * @param subjects address of the people or things behind the number; empty where there is no way down
      * @param rest the same for those in the denominator only
      */
@@ -65,6 +70,7 @@ record MeasureView(
         var cells = figure.cells();
         var most = most(cells, unit);
         var divided = cells.stream().anyMatch(cell -> cell.amount().denominator() != null);
+        var rows = cells.stream().map(cell -> row(figure, cell, query, most)).toList();
         return new MeasureView(
                 measure,
                 query.address("/measures/" + measure.code()),
@@ -76,7 +82,8 @@ record MeasureView(
                                 Words.date(figure.period().from()),
                                 Words.date(figure.period().to())),
                 figure.message(),
-                cells.stream().map(cell -> row(figure, cell, query, most)).toList(),
+                rows,
+                rows.stream().anyMatch(row -> !row.bar().isEmpty()),
                 divided,
                 unit != Unit.COUNT || divided,
                 !figure.smallNumbersWithheld(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import waymark.evidence.measure.FigureQuery;
@@ -90,7 +91,7 @@ record PageQuery(
                 values.add(value);
             });
         }
-        more.forEach((name, value) -> {
+        new TreeMap<>(more).forEach((name, value) -> {
             address.queryParam(name, "{value}");
             values.add(value);
         });

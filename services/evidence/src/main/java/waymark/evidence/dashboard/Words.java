@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import waymark.evidence.measure.Amount;
@@ -17,6 +18,8 @@ final class Words {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'on' d MMMM yyyy", Locale.UK).withZone(London.ZONE);
+
+    private static final List<String> ABBREVIATIONS = List.of("SEN", "SENCO", "EHC", "URN");
 
     private Words() {}
 
@@ -55,12 +58,17 @@ final class Words {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
     }
 
-    /** {@code assessment-requested} or {@code reviewDue} as {@code Assessment requested}, {@code Review due}. */
+    /** {@code sen-provision-recorded} or {@code settingId} as {@code SEN provision recorded}, {@code Setting}. */
     static String spoken(String code) {
-        return capital(code.replaceAll("([a-z])([A-Z])", "$1 $2")
+        var words = code.replaceAll("([a-z])([A-Z])", "$1 $2")
                 .replace('-', ' ')
                 .replace('_', ' ')
-                .toLowerCase(Locale.UK));
+                .toLowerCase(Locale.UK)
+                .replaceFirst(" ids?$", "");
+        for (var abbreviation : ABBREVIATIONS) {
+            words = words.replaceAll("\\b" + abbreviation.toLowerCase(Locale.UK) + "\\b", abbreviation);
+        }
+        return capital(words);
     }
 
     private static String plain(BigDecimal value) {

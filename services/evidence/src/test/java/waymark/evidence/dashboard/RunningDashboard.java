@@ -105,6 +105,20 @@ final class RunningDashboard implements AutoCloseable {
         return browser;
     }
 
+    /** As set on a reader's first request. */
+    List<String> sessionCookies() {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(address())).build(), BodyHandlers.discarding())
+                    .headers()
+                    .allValues("Set-Cookie");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String csrf(String page) {
         var matcher = CSRF.matcher(page);
         if (!matcher.find()) {
