@@ -31,7 +31,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- mergeOverwrite (deepCopy .root.Values.defaults) (deepCopy .service) | toYaml -}}
 {{- end -}}
 
-{{/* One file for each property, named for it; read as a configuration tree. */}}
+{{/* The configuration file of a service. Not a tree of files: Spring Boot makes no paths of those. */}}
 {{- define "waymark.properties" -}}
 {{- $waymark := .root.Values.waymark -}}
 server.address: "0.0.0.0"

@@ -84,6 +84,11 @@ final class Chart {
         return objects;
     }
 
+    /** What a service is told by its ConfigMap. */
+    static Map<String, @Nullable Object> properties(Tree config) {
+        return new Tree(Repository.yaml().load(config.at("data", "config.yml").text())).map();
+    }
+
     /** The service an object is for. */
     static String component(Tree object) {
         return object.at("metadata", "labels", "app.kubernetes.io/component").text();

@@ -84,7 +84,7 @@ class ChartPodsTest {
     @MethodSource("waymark.packaging.Chart#values")
     void a_service_reads_every_property_it_is_given(String values) {
         for (Tree config : Chart.objects(values, "ConfigMap")) {
-            var data = config.at("data").map();
+            var data = Chart.properties(config);
             assertThat(data.values()).allMatch(String.class::isInstance);
             assertThat(data.keySet())
                     .filteredOn(property -> property.startsWith("waymark."))
@@ -144,7 +144,7 @@ class ChartPodsTest {
                     .isSubsetOf(KnownSettings.properties());
             assertThat(mountOf("secrets", values, deployment)).isEqualTo("/etc/waymark/secrets");
             assertThat(Chart.container(deployment).all("env", "*", "value").map(Tree::text))
-                    .contains("configtree:/etc/waymark/config/,configtree:/etc/waymark/secrets/");
+                    .contains("file:/etc/waymark/config/config.yml,configtree:/etc/waymark/secrets/");
         }
     }
 
@@ -164,12 +164,10 @@ class ChartPodsTest {
     }
 
     private static Map<String, @Nullable Object> config(String values, String service) {
-        return Chart.objects(values, "ConfigMap").stream()
+        return Chart.properties(Chart.objects(values, "ConfigMap").stream()
                 .filter(config -> Chart.component(config).equals(service))
                 .findFirst()
-                .orElseThrow()
-                .at("data")
-                .map();
+                .orElseThrow());
     }
 
     private static String mountOf(String volume, String values, Tree object) {

@@ -39,10 +39,15 @@ final class KnownSettings {
 
     /** A setting all services share, where no deployment says otherwise. */
     static String shared(String service, String property) {
+        return String.valueOf(shared(service).get(property));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> shared(String service) {
         try {
             var of = type("waymark.platform.service.PlatformDefaults").getDeclaredMethod("of", String.class);
             of.setAccessible(true);
-            return String.valueOf(((Map<?, ?>) of.invoke(null, service)).get(property));
+            return (Map<String, Object>) of.invoke(null, service);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
