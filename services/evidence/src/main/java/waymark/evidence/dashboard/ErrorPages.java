@@ -100,7 +100,7 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
                 "evidence/problem",
                 Map.of(
                         "site",
-                        site.site(),
+                        site.bare(),
                         "problem",
                         trouble,
                         "detail",

@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import waymark.evidence.measure.Figures;
+import waymark.evidence.measure.Freshness;
 import waymark.platform.security.Caller;
 import waymark.platform.security.Callers;
 
@@ -31,18 +34,30 @@ class SiteAdvice {
 
     @ModelAttribute("site")
     Site site() {
-        var caller = Callers.find(SecurityContextHolder.getContext().getAuthentication());
-        var freshness = figures.freshness();
-        return new Site(
-                caller.map(Caller::la).map(authority::nameOf).orElse(authority.name()),
-                authority.synthetic(),
-                caller.map(SiteAdvice::reader).orElse(""),
-                stylesheet,
-                caller.isPresent() ? Site.freshness(freshness) : List.of(),
-                caller.isPresent() ? Site.completeTo(freshness) : "");
+        return reader().isPresent() ? around(figures.freshness()) : bare();
     }
 
-    private static String reader(Caller caller) {
+    /** Without asking anything of the store, which may be what is wrong. */
+    Site bare() {
+        return around(null);
+    }
+
+    private Site around(@Nullable Freshness freshness) {
+        var reader = reader();
+        return new Site(
+                reader.map(Caller::la).map(authority::nameOf).orElse(authority.name()),
+                authority.synthetic(),
+                reader.map(SiteAdvice::roles).orElse(""),
+                stylesheet,
+                freshness == null ? List.of() : Site.freshness(freshness),
+                freshness == null ? "" : Site.completeTo(freshness));
+    }
+
+    private static Optional<Caller> reader() {
+        return Callers.find(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private static String roles(Caller caller) {
         return caller.roles().stream()
                 .sorted()
                 .map(Words::spoken)
