@@ -49,9 +49,10 @@ final class Client {
         return json(send(request(service, path).GET()));
     }
 
-    byte[] bytes(Service service, String path) {
+    byte[] bytes(Service service, String path, String mediaType) {
         try {
-            var response = http.send(request(service, path).GET().build(), BodyHandlers.ofByteArray());
+            var response = http.send(
+                    request(service, path).header("Accept", mediaType).GET().build(), BodyHandlers.ofByteArray());
             if (response.statusCode() > OK_UP_TO) {
                 throw refusal(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
             }

@@ -1,11 +1,12 @@
 package waymark.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,17 +54,18 @@ final class PackCommand implements Runnable {
                 "/api/v1/packs",
                 "application/json",
                 BodyPublishers.ofString("{\"asAt\":\"" + asAt + "\"}"));
-        var pack = client.get(Service.EVIDENCE, location);
-        var names = new ArrayList<String>();
-        pack.path("files").forEach(file -> names.add(file.path("name").asString()));
-        try (var task = progress.task("Pack", names.size())) {
-            for (int i = 0; i < names.size(); i++) {
-                save(folder, names.get(i), client.bytes(Service.EVIDENCE, location + "/files/" + names.get(i)));
-                task.accept(i + 1L);
+        var archive = client.bytes(Service.EVIDENCE, location + "/archive", "application/zip");
+        int files = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                save(folder, entry.getName(), zip.readAllBytes());
+                files++;
             }
+        } catch (IOException e) {
+            throw new ClientException("The pack came incomplete; run the command again.", e);
         }
         progress.line("Wrote %d files to %s"
-                .formatted(names.size(), folder.toAbsolutePath().normalize()));
+                .formatted(files, folder.toAbsolutePath().normalize()));
         return folder;
     }
 
