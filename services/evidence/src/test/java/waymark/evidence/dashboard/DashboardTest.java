@@ -2,9 +2,11 @@ package waymark.evidence.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import waymark.evidence.dashboard.RunningDashboard.Browser;
+import waymark.evidence.measure.Unit;
 import waymark.platform.security.Role;
 
 /** The dashboard as readers meet it: signed in through a real issuer, page by page. */
@@ -145,6 +148,48 @@ class DashboardTest {
         assertThat(headline.get("numerator").asLong()).isEqualTo(16);
         assertThat(headline.get("denominator").asLong()).isEqualTo(20);
         assertThat(headline.get("value").asString()).isEqualTo("80.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.INCLUSION_OFFICER, Role.ANALYST})
+    void every_measure_shows_each_role_one_number_on_overview_page_and_file(String role) {
+        var reader = role.equals(Role.ANALYST) ? analyst : officer;
+        var overview = reader.get("/").body();
+        var codes = Pattern.compile("href=\"/measures/([a-z0-9-]+)\"")
+                .matcher(reader.get("/about-the-data").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(codes).hasSizeGreaterThan(12);
+        for (var code : codes) {
+            var json = JsonMapper.shared()
+                    .readTree(reader.get("/measures/" + code + "/figure.json").body());
+            var headline = json.get("cells").get(0);
+            var shown = headline.has("symbol")
+                    ? "[" + headline.get("symbol").asString() + "]"
+                    : Words.number(
+                            new BigDecimal(headline.get("value").asString()),
+                            Unit.valueOf(json.get("measure").get("unit").asString()));
+            assertThat(overview)
+                    .as(code)
+                    .containsPattern(
+                            "/measures/" + code + "\\?[^>]+>[^<]+</a></th>\\s*<td[^>]*>" + Pattern.quote(shown) + "<");
+            assertThat(reader.get("/measures/" + code).body()).as(code).contains(">" + shown + "<");
+        }
+    }
+
+    @Test
+    void a_senco_sees_small_numbers_and_the_way_down_for_the_own_setting_only() {
+        var senco = dashboard.signedInAs(Role.SENCO);
+        var path = "/measures/children-by-need";
+        assertThat(senco.get(path + "?setting=s1").body()).contains("Behind the number", path + "/subjects");
+        assertThat(senco.get(path + "/subjects?setting=s1&cell=all").body()).contains("/subjects/child6\"");
+        assertThat(senco.get(path + "/subjects?cell=all").statusCode()).isEqualTo(403);
+        assertThat(senco.get(path + "?setting=s2").body())
+                .contains("There is a problem")
+                .doesNotContain("<table");
+        assertThat(senco.get("/subjects/child6").statusCode()).isEqualTo(200);
+        assertThat(senco.get("/subjects/child1").statusCode()).isEqualTo(404);
     }
 
     @Test
