@@ -64,8 +64,8 @@ final class PackCommand implements Runnable {
         } catch (IOException e) {
             throw new ClientException("The pack came incomplete; run the command again.", e);
         }
-        progress.line("Wrote %d files to %s"
-                .formatted(files, folder.toAbsolutePath().normalize()));
+        progress.line(
+                "Wrote %d files to %s".formatted(files, folder.toAbsolutePath().normalize()));
         return folder;
     }
 

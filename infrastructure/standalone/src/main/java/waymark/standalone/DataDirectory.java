@@ -100,7 +100,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** Remembered across restarts. */
-    public void put(String key, String value) {
+    public synchronized void put(String key, String value) {
         properties.setProperty(key, value);
         var next = root.resolve(PROPERTIES + ".next");
         try {
@@ -113,8 +113,8 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Made on first use, readable by the owner alone; never a default. */
-    public String secret(String name) {
+    /** Made on first use, readable by the owner alone; never a default. Two services may ask for one at once. */
+    public synchronized String secret(String name) {
         var file = secretFile(root, name);
         try {
             if (Files.notExists(file)) {

@@ -57,27 +57,32 @@ final class Api {
         var authorize = issuer + "/oauth2/authorize?response_type=code&client_id=waymark-dashboard&scope=openid&state=s"
                 + "&code_challenge_method=S256&code_challenge=" + challenge() + "&redirect_uri=" + encoded(redirect);
         send(http, HttpRequest.newBuilder(URI.create(authorize)).header("Accept", "text/html"));
-        var page = send(http, HttpRequest.newBuilder(URI.create(issuer + "/sign-in")).header("Accept", "text/html"));
+        var page = send(
+                http, HttpRequest.newBuilder(URI.create(issuer + "/sign-in")).header("Accept", "text/html"));
         var csrf = CSRF.matcher(page.body());
         if (!csrf.find()) {
             throw new AssertionError("no sign-in form");
         }
         send(
                 http,
-                form(issuer + "/sign-in", "username=" + person + "&password=" + demonstration.secret("sign-in") + "&_csrf="
-                        + encoded(csrf.group(1))));
+                form(
+                        issuer + "/sign-in",
+                        "username=" + person + "&password=" + demonstration.secret("sign-in") + "&_csrf="
+                                + encoded(csrf.group(1))));
         var back = send(http, HttpRequest.newBuilder(URI.create(authorize)).header("Accept", "text/html"))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
         var code = back.replaceAll(".*[?&]code=([^&]+).*", "$1");
         var basic = Base64.getEncoder()
-                .encodeToString(("waymark-dashboard:" + demonstration.secret("dashboard"))
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        ("waymark-dashboard:" + demonstration.secret("dashboard")).getBytes(StandardCharsets.UTF_8));
         var answer = send(
                 http,
-                form(issuer + "/oauth2/token", "grant_type=authorization_code&code=" + code + "&redirect_uri="
-                                + encoded(redirect) + "&code_verifier=" + PROOF)
+                form(
+                                issuer + "/oauth2/token",
+                                "grant_type=authorization_code&code=" + code + "&redirect_uri=" + encoded(redirect)
+                                        + "&code_verifier=" + PROOF)
                         .header("Authorization", "Basic " + basic));
         return JSON.readTree(answer.body()).get("access_token").asString();
     }

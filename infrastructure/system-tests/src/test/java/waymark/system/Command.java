@@ -54,7 +54,8 @@ final class Command implements AutoCloseable {
         var jar = archive();
         var line = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx768m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
@@ -65,7 +66,8 @@ final class Command implements AutoCloseable {
                         Arrays.stream(args))
                 .toList();
         try {
-            return new Command(new ProcessBuilder(line).redirectErrorStream(true).start());
+            return new Command(
+                    new ProcessBuilder(line).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

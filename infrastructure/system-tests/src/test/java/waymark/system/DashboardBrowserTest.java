@@ -40,9 +40,13 @@ class DashboardBrowserTest {
         for (var address : addresses(page)) {
             page.navigate(address);
             assertThat(page.title()).as(address).isNotBlank();
-            new AxeBuilder(page).withTags(RULES).analyze().getViolations().forEach(violation -> violation
-                    .getNodes()
-                    .forEach(node -> broken.add(address + " " + violation.getId() + " " + node.getHtml())));
+            new AxeBuilder(page)
+                    .withTags(RULES)
+                    .analyze()
+                    .getViolations()
+                    .forEach(violation -> violation
+                            .getNodes()
+                            .forEach(node -> broken.add(address + " " + violation.getId() + " " + node.getHtml())));
         }
         assertThat(broken).isEmpty();
         assertThat(browser.complaints()).isEmpty();
@@ -78,8 +82,8 @@ class DashboardBrowserTest {
         var wide = new ArrayList<String>();
         for (var address : addresses(page)) {
             page.navigate(address);
-            if ((Boolean) page.evaluate(
-                    "document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            if ((Boolean)
+                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
                 wide.add(address);
             }
         }
@@ -128,7 +132,8 @@ class DashboardBrowserTest {
 
     private static void collect(Page page, Set<String> addresses, String part) {
         for (var link : page.locator("a[href*='" + part + "']").all()) {
-            var address = demonstration.dashboard().resolve(link.getAttribute("href").replaceAll("[?#].*", ""));
+            var address =
+                    demonstration.dashboard().resolve(link.getAttribute("href").replaceAll("[?#].*", ""));
             addresses.add(address.toString());
         }
     }

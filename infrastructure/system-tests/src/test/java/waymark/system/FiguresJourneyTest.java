@@ -52,8 +52,8 @@ class FiguresJourneyTest {
         var before = answers();
         var files = DemoAuthority.files(demonstration.data().resolve("demonstration")).stream()
                 .map(file -> file.path().toString());
-        var said = Command.run(demonstration.with(
-                Stream.concat(Stream.of("import"), files).toArray(String[]::new)));
+        var said = Command.run(
+                demonstration.with(Stream.concat(Stream.of("import"), files).toArray(String[]::new)));
         assertThat(said.exit()).as(said.text()).isZero();
         assertThat(said.text().lines().filter(line -> line.contains("rows:")))
                 .hasSize(DemoAuthority.files(Path.of("")).size())
@@ -84,9 +84,7 @@ class FiguresJourneyTest {
     @Order(5)
     void a_file_with_a_problem_is_refused_by_row_and_column_and_nothing_of_it_is_imported() throws Exception {
         var before = answers();
-        var file = Files.writeString(
-                folder.resolve("settings.csv"),
-                """
+        var file = Files.writeString(folder.resolve("settings.csv"), """
                 setting_reference,urn,name,type,ward,places,opened_on,closed_on
                 NEW1,,Synthetic Setting One,PRESCHOOL,Synthetic Ward,20,2023-01-01,
                 NEW2,,=1+1,CASTLE,Synthetic Ward,20,2023-01-01,2022-01-01

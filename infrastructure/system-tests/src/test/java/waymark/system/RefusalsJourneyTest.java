@@ -30,7 +30,12 @@ class RefusalsJourneyTest {
     void a_data_directory_in_use_is_not_shared() {
         var running = Demonstration.running();
         var said = Command.run(
-                "up", "--la", "874", "--data", running.data().toString(), "--port-base",
+                "up",
+                "--la",
+                "874",
+                "--data",
+                running.data().toString(),
+                "--port-base",
                 String.valueOf(Command.freeBase()));
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.text()).contains("waymark: Another Waymark is using ").contains("--data");
@@ -39,9 +44,13 @@ class RefusalsJourneyTest {
     @Test
     void a_data_directory_that_cannot_be_written_to_is_refused() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
-        var said = Command.run("up", "--la", "874", "--data", file.resolve("below").toString());
+        var said =
+                Command.run("up", "--la", "874", "--data", file.resolve("below").toString());
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.text()).contains("cannot be written to").contains("--data").doesNotContain("Exception");
+        assertThat(said.text())
+                .contains("cannot be written to")
+                .contains("--data")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -63,7 +72,8 @@ class RefusalsJourneyTest {
     @Test
     void a_file_that_is_not_there_and_one_of_no_known_kind_are_refused() throws Exception {
         var running = Demonstration.running();
-        var missing = Command.run(running.with("import", folder.resolve("nothing.csv").toString()));
+        var missing =
+                Command.run(running.with("import", folder.resolve("nothing.csv").toString()));
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.text()).contains("There is no readable");
         var unknown = Files.writeString(folder.resolve("unknown.csv"), "apples,pears\n1,2\n");

@@ -29,8 +29,8 @@ import waymark.demodata.DemoAuthority;
 /** What a program outside the platform finds on the topics, and what nobody may find anywhere. */
 class TopicsJourneyTest {
 
-    private static final Set<String> REQUIRED = Set.of(
-            "ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_position", "ce_la");
+    private static final Set<String> REQUIRED =
+            Set.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_position", "ce_la");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9-]+");
 
     private final Demonstration demonstration = Demonstration.running();
@@ -44,13 +44,15 @@ class TopicsJourneyTest {
                 continue;
             }
             events++;
-            REQUIRED.forEach(name -> assertThat(record.headers().lastHeader(name)).as(name).isNotNull());
+            REQUIRED.forEach(name ->
+                    assertThat(record.headers().lastHeader(name)).as(name).isNotNull());
             assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
             assertThat(header(record, "ce_source")).isEqualTo("/waymark/journeys");
             assertThat(header(record, "ce_type")).matches("waymark\\.journeys\\.[a-z-]+\\.v1");
             assertThat(Instant.parse(header(record, "ce_time"))).isNotNull();
             assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(header(record, "ce_subject"));
-            assertThat(new JsonMapper().readTree(record.value()).path("la").asString()).isEqualTo(Demonstration.LA);
+            assertThat(new JsonMapper().readTree(record.value()).path("la").asString())
+                    .isEqualTo(Demonstration.LA);
             long position = Long.parseLong(header(record, "ce_position"));
             assertThat(position).isGreaterThan(last.getOrDefault(header(record, "ce_subject"), 0L));
             last.put(header(record, "ce_subject"), position);
@@ -63,7 +65,8 @@ class TopicsJourneyTest {
         var canaries = canaries();
         for (var topic : List.of("settings", "journeys", "funding", "training")) {
             for (var record : read("waymark." + topic + ".v1")) {
-                assertThat(found(new String(record.value(), StandardCharsets.UTF_8), canaries)).isEmpty();
+                assertThat(found(new String(record.value(), StandardCharsets.UTF_8), canaries))
+                        .isEmpty();
                 record.headers()
                         .forEach(header -> assertThat(
                                         found(new String(header.value(), StandardCharsets.UTF_8), canaries))
