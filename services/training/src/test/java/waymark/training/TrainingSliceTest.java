@@ -211,7 +211,13 @@ class TrainingSliceTest {
         assertThat(service.post(path + "/cancellations", other, "{}").statusCode())
                 .isEqualTo(404);
         assertThat(service.get("/api/v1/meetings", other).body()).contains("\"totalResults\":0");
-        assertThat(attendances("S1", other)).contains("\"invited\":0,");
+        assertThat(service.get("/api/v1/settings/" + id("S1") + "/attendances", other)
+                        .statusCode())
+                .isEqualTo(404);
+        var joining = "{\"settingId\":\"%s\",\"joinedOn\":\"2024-09-01\"}".formatted(id("S1"));
+        assertThat(service.post("/api/v1/clusters/" + cluster() + "/memberships", other, joining)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(service.get("/api/v1/meetings", service.token("874", "panel-member"))
                         .statusCode())
                 .isEqualTo(403);

@@ -59,7 +59,7 @@ class ClusterController {
     @PostMapping("/{clusterId}/memberships")
     @RolesAllowed(Role.INCLUSION_OFFICER)
     ResponseEntity<Void> join(@PathVariable String clusterId, @Valid @RequestBody Joining body, Caller caller) {
-        if (!settings.isOpen(caller.scope(), body.settingId(), body.joinedOn())) {
+        if (!settings.require(caller.scope(), body.settingId()).isOpenOn(body.joinedOn())) {
             throw new RefusedException(new SettingNotOpen());
         }
         return commands.change(new JoinCluster(clusterId, body.settingId(), body.joinedOn()));

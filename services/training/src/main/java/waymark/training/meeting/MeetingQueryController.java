@@ -14,6 +14,7 @@ import waymark.platform.security.Role;
 import waymark.platform.security.TenantScope;
 import waymark.platform.web.Page;
 import waymark.platform.web.PageRequest;
+import waymark.training.directory.SettingDirectory;
 import waymark.training.meeting.MeetingCalendar.Search;
 
 /** The calendar and the attendance records over HTTP. */
@@ -22,10 +23,12 @@ class MeetingQueryController {
 
     private final MeetingCalendar calendar;
     private final AttendanceRecords records;
+    private final SettingDirectory settings;
 
-    MeetingQueryController(MeetingCalendar calendar, AttendanceRecords records) {
+    MeetingQueryController(MeetingCalendar calendar, AttendanceRecords records, SettingDirectory settings) {
         this.calendar = calendar;
         this.records = records;
+        this.settings = settings;
     }
 
     @GetMapping("/api/v1/meetings")
@@ -51,9 +54,7 @@ class MeetingQueryController {
     @RolesAllowed({Role.INCLUSION_OFFICER, Role.SETTING_MANAGER, Role.SENCO, Role.ANALYST})
     Record attendances(@PathVariable String settingId, PageRequest page, Caller caller) {
         var scope = caller.scope();
-        if (!scope.allows(caller.la(), settingId)) {
-            throw new NotFoundException("setting");
-        }
+        settings.require(scope, settingId);
         long invited = records.invited(scope, settingId);
         var lines = records.of(scope, settingId, page.skip(), page.limit()).stream()
                 .map(line -> new Line(line.meetingId(), line.clusterId(), line.heldOn(), line.attended()))
