@@ -10,18 +10,6 @@ public sealed interface DirectoryRefusal extends Refusal {
         return "settingId";
     }
 
-    record SettingUnknown() implements DirectoryRefusal {
-        @Override
-        public String code() {
-            return "setting/unknown";
-        }
-
-        @Override
-        public String detail() {
-            return "The authority has no such setting. Register the setting first, or correct its id.";
-        }
-    }
-
     record SettingNotOpen() implements DirectoryRefusal {
         @Override
         public String code() {

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.journeys.directory.DirectoryRefusal.SettingNotOpen;
-import waymark.journeys.directory.DirectoryRefusal.SettingUnknown;
+import waymark.platform.refusal.NotFoundException;
 import waymark.platform.refusal.RefusedException;
 
 /** Which settings of an authority there are, as heard from the settings service. */
@@ -33,11 +33,14 @@ public class SettingDirectory {
         return found;
     }
 
-    /** @throws RefusedException where there is no such setting, or it was closed that day */
+    /**
+     * @throws NotFoundException where the authority has no such setting
+     * @throws RefusedException where it was closed that day
+     */
     public void requireOpen(String la, String settingId, LocalDate day) {
         var listing = mongo.findById(settingId, Listing.class);
         if (listing == null || !listing.la().equals(la)) {
-            throw new RefusedException(new SettingUnknown());
+            throw new NotFoundException("setting");
         }
         if (!listing.isOpenOn(day)) {
             throw new RefusedException(new SettingNotOpen());

@@ -4,7 +4,6 @@
  * <table>
  * <caption>Refusals</caption>
  * <tr><th>Code</th><th>What the caller is told</th></tr>
- * <tr><td>{@code setting/unknown}</td><td>The authority has no such setting. Register the setting first, or correct its id.</td></tr>
  * <tr><td>{@code setting/not-open}</td><td>The setting was not open on that day. Check the day, or choose a setting that was open.</td></tr>
  * </table>
  */

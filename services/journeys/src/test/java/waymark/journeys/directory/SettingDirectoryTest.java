@@ -23,6 +23,7 @@ import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
+import waymark.platform.refusal.NotFoundException;
 import waymark.platform.refusal.RefusedException;
 
 class SettingDirectoryTest {
@@ -80,7 +81,7 @@ class SettingDirectoryTest {
     void another_authoritys_setting_is_unknown() {
         hear(registered(1));
 
-        assertRefused("301", OPENED, "The authority has no such setting.");
+        assertThatThrownBy(() -> directory.requireOpen("301", "s1", OPENED)).isInstanceOf(NotFoundException.class);
         assertThat(directory.of("301", Set.of("s1"))).isEmpty();
         assertThat(directory.of("874", Set.of("s1", "s2"))).containsOnlyKeys("s1");
     }
