@@ -64,10 +64,10 @@ public class Figures {
     /** @throws NotFoundException where the cell does not exist or its subjects are not the caller's to see */
     public Behind behind(Caller caller, FigureQuery query, String cell, Behind.Part part) {
         var sight = Sight.of(caller);
-        var entry = checked(sight, query);
         if (!sight.full(query.filter())) {
             throw new NotFoundException("cell");
         }
+        var entry = checked(sight, query);
         var now = counts.now(authority(caller), Knowledge.at(query.knownAt()));
         var tally = counts.counted(entry, now, query.asAt(), query.filter()).now();
         if (!tally.has(cell)) {
