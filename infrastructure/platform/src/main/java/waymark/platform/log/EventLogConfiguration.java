@@ -22,7 +22,6 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -158,10 +157,5 @@ public class EventLogConfiguration {
                 Metadata.LA, Metadata.AUTHOR, Metadata.AUTHOR_ROLE, Metadata.CORRELATION_ID, Metadata.TRACE_PARENT);
         CorrelationDataProvider cause = message -> Map.of("causationId", message.getIdentifier());
         return new MultiCorrelationDataProvider<>(List.of(caller, cause));
-    }
-
-    @Bean
-    CommandTargetResolver expectedVersions() {
-        return new ExpectedVersions();
     }
 }

@@ -8,5 +8,8 @@ public final class Metadata {
     public static final String CORRELATION_ID = "correlationId";
     public static final String TRACE_PARENT = "traceparent";
 
+    /** On commands only: the version the caller has seen, compared when the aggregate is asked. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+
     private Metadata() {}
 }

@@ -27,9 +27,6 @@ import waymark.platform.security.Metadata;
 /** Sends commands with everything that must be known about their author, taken from the token and nowhere else. */
 class RequestCommands implements Commands {
 
-    /** The version a caller believes an aggregate has; compared when the aggregate is loaded. */
-    static final String EXPECTED_VERSION = "expectedVersion";
-
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final int ATTEMPTS = 6;
 
@@ -71,7 +68,7 @@ class RequestCommands implements Commands {
     @Override
     public ResponseEntity<Void> change(Object command) {
         var expected = ifMatch(request());
-        Map<String, Object> metadata = expected == null ? Map.of() : Map.of(EXPECTED_VERSION, expected);
+        Map<String, Object> metadata = expected == null ? Map.of() : Map.of(Metadata.EXPECTED_VERSION, expected);
         return withVersion(ResponseEntity.ok(), dispatch(command, ofRequest(metadata)));
     }
 

@@ -12,11 +12,12 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import waymark.platform.privacy.DataSubject;
 import waymark.platform.privacy.Personal;
+import waymark.platform.security.AuthorityOwned;
 
 /** The smallest aggregate that has all a real one has: a person, a number, a snapshot. */
 @Aggregate(snapshotTriggerDefinition = "everyFifty")
 @Revision("1")
-class Tally {
+class Tally extends AuthorityOwned {
 
     @AggregateIdentifier
     @DataSubject
