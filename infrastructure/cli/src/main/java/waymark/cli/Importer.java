@@ -183,7 +183,7 @@ final class Importer {
     }
 
     private Optional<Kind> formats(Service service, Set<String> header) {
-        for (var format : client.get(service, "/api/v1/import-formats").path("results")) {
+        for (var format : client.get(service, "/api/v1/import-formats")) {
             if (header.equals(columns(format))) {
                 return Optional.of(new Kind(
                         service,
@@ -202,7 +202,7 @@ final class Importer {
 
     void listFormats() {
         for (var service : List.of(Service.SETTINGS, Service.TRAINING, Service.JOURNEYS, Service.FUNDING)) {
-            for (var format : client.get(service, "/api/v1/import-formats").path("results")) {
+            for (var format : client.get(service, "/api/v1/import-formats")) {
                 progress.line("%s (%s)"
                         .formatted(
                                 format.path("kind").asString(),

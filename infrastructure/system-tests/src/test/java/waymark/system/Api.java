@@ -33,6 +33,11 @@ final class Api {
         this.demonstration = demonstration;
     }
 
+    /** After a restart everybody signs in anew: the issuer of one machine makes its key at start. */
+    void signOut() {
+        tokens.clear();
+    }
+
     HttpResponse<String> get(String person, int port, String path, String accept) {
         return send(
                 HttpClient.newHttpClient(),

@@ -67,6 +67,7 @@ class FiguresJourneyTest {
     void after_a_stop_and_a_start_every_figure_is_the_same_and_nothing_is_imported_twice() {
         var before = answers();
         var said = demonstration.restart();
+        api.signOut();
         assertThat(said).doesNotContain("rows:");
         assertThat(answers()).isEqualTo(before);
     }

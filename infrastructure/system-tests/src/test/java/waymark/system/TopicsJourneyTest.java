@@ -62,8 +62,9 @@ class TopicsJourneyTest {
 
     @Test
     void no_childs_name_birthday_upn_or_postcode_is_in_any_topic() {
-        var canaries = canaries();
         for (var topic : List.of("settings", "journeys", "funding", "training")) {
+            // A setting may have opened on a day a child was born.
+            var canaries = canaries(!topic.equals("settings"));
             for (var record : read("waymark." + topic + ".v1")) {
                 assertThat(found(new String(record.value(), StandardCharsets.UTF_8), canaries))
                         .isEmpty();
@@ -77,7 +78,7 @@ class TopicsJourneyTest {
 
     @Test
     void no_childs_name_birthday_upn_or_postcode_is_in_the_log_files() throws IOException {
-        var canaries = canaries();
+        var canaries = canaries(true);
         try (var files = Files.list(demonstration.data().resolve("logs"))) {
             for (var file : files.toList()) {
                 assertThat(found(text(file), canaries)).as(file.toString()).isEmpty();
@@ -86,12 +87,15 @@ class TopicsJourneyTest {
     }
 
     /** Surnames, birthdays before any event, UPNs and postcodes of every child in the files. */
-    private Set<String> canaries() {
+    private Set<String> canaries(boolean birthdays) {
         var canaries = new HashSet<String>();
         DemoAuthority.files(demonstration.data().resolve("demonstration")).stream()
                 .filter(file -> file.kind().equals("headcount"))
                 .forEach(file -> collect(file.path(), canaries));
         canaries.remove("");
+        if (!birthdays) {
+            canaries.removeIf(canary -> canary.matches("\\d{4}-\\d{2}-\\d{2}"));
+        }
         assertThat(canaries).hasSizeGreaterThan(100);
         return canaries;
     }

@@ -46,9 +46,7 @@ public final class Projections {
     /** A processor without a segment here has not started, or runs elsewhere; either way it cannot be asked. */
     private static boolean shows(StreamingEventProcessor processor, long head) {
         var segments = processor.processingStatus().values();
-        return head <= 0
-                || (!segments.isEmpty()
-                        && segments.stream().allMatch(segment -> position(segment) >= head));
+        return head <= 0 || (!segments.isEmpty() && segments.stream().allMatch(segment -> position(segment) >= head));
     }
 
     private static long position(EventTrackerStatus segment) {
