@@ -109,6 +109,7 @@ final class DurableBackend extends AbstractMongoBackend {
     @Override
     public void close() {
         super.close();
+        maps.views().finish();
         commits.close();
     }
 

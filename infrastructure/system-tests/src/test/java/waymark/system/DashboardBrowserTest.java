@@ -61,9 +61,7 @@ class DashboardBrowserTest {
         assertThat(page.locator("main svg").count()).isPositive();
         page.locator("main a[href*='/subjects']").first().click();
         page.locator("main a[href*='/subjects/']").first().click();
-        assertThat(page.textContent("main"))
-                .containsIgnoringCase("journeys")
-                .containsIgnoringCase("plan issued");
+        assertThat(page.textContent("main")).containsIgnoringCase("journeys").containsIgnoringCase("plan issued");
     }
 
     @Test
