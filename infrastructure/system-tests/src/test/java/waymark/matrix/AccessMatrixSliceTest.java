@@ -21,7 +21,7 @@ import waymark.platform.security.Role;
 /** Every operation of every service, asked by everybody there could be, answers as the table in access.txt says. */
 class AccessMatrixSliceTest {
 
-    private static final List<Row> TABLE = Row.table();
+    private static final List<Row> TABLE = Row.table("access.txt");
 
     private static RunningServices services;
     private static Map<String, String> world;
@@ -78,6 +78,24 @@ class AccessMatrixSliceTest {
     void a_figure_counts_the_callers_own_authority_only() {
         assertThat(applications(World.HERE)).isPositive();
         assertThat(applications(World.ELSEWHERE)).isZero();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_page_is_shown_as_its_row_says() {
+        var pages = new Pages(services, world);
+        return Row.table("pages.txt").stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.operation().path(),
+                        () -> assertThat(pages.broken(row)).isEmpty()));
+    }
+
+    @Test
+    void every_page_behind_the_sign_in_has_its_row_and_every_row_its_page() {
+        assertThat(Row.table("pages.txt").stream()
+                        .map(row -> row.operation().path())
+                        .toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(new Pages(services, world).behindTheSignIn());
     }
 
     @TestFactory

@@ -49,9 +49,9 @@ record Row(Operation operation, Set<String> roles, Whose whose, int answer, Stri
         NOBODY
     }
 
-    /** The table as it lies beside this class; a line for {@code every} service stands for one of each. */
-    static List<Row> table() {
-        try (var file = Objects.requireNonNull(Row.class.getResourceAsStream("access.txt"))) {
+    /** A table as it lies beside this class; a line for {@code every} service stands for one of each. */
+    static List<Row> table(String name) {
+        try (var file = Objects.requireNonNull(Row.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -138,6 +138,7 @@ final class World {
             officer.shown("evidence", "/api/v1/dossiers/" + ids.get(subject));
         }
         ids.put("packId", officer.created("evidence", "/api/v1/packs", "{\"asAt\":\"2025-12-31\"}"));
+        ids.put("slug", "identified");
         ids.put("path", "manifest.json");
         ids.put("evidence.importId", "none");
     }
