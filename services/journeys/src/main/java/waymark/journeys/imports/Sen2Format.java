@@ -151,9 +151,14 @@ class Sen2Format implements ImportFormat<Sen2Person> {
         }
     }
 
-    /** By UPN, or by who the person is: what a person is recognised by. */
+    /** One person of one year's return: next year's says more of the same person and replaces nothing. */
     @Override
     public String key(Sen2Person row) {
+        return row.referenceDate() + " " + who(row);
+    }
+
+    /** By UPN, or by name and date of birth: what a person is recognised by. */
+    private static String who(Sen2Person row) {
         var identity = row.identity();
         return identity.upn() != null
                 ? "upn " + identity.upn()
@@ -175,7 +180,7 @@ class Sen2Format implements ImportFormat<Sen2Person> {
         var commands = new ArrayList<Object>();
         var childId = byUpn.orElseGet(() -> {
             var namesake = known.namesakes(la, row.identity()).stream().findFirst();
-            var id = namesake.orElseGet(() -> references.idOf("person", la, key(row)));
+            var id = namesake.orElseGet(() -> references.idOf("person", la, who(row)));
             if (namesake.isEmpty() || upn != null) {
                 commands.add(register(id, row, la));
             }

@@ -46,7 +46,8 @@ final class Sen2PersonReader {
                 new Identity(surname, forename, born, upn, postcode),
                 sex,
                 ethnicity == null ? Ethnicity.NOBT : ethnicity,
-                requests));
+                requests,
+                referenceDate));
     }
 
     private @Nullable String upn(XmlElement person) {
