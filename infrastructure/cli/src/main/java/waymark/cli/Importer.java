@@ -61,7 +61,9 @@ final class Importer {
         var review = await(kind.service(), location, "VALIDATING", file);
         switch (review.path("status").asString()) {
             case "REFUSED" -> {
-                showProblems(file, kind, location, review);
+                progress.line("%s was refused: %s. Nothing of it was imported."
+                        .formatted(file.getFileName(), problems(review)));
+                showProblems(kind, location, review);
                 return Outcome.REFUSED;
             }
             case "READY_FOR_REVIEW" -> progress.line("%s: %s".formatted(file.getFileName(), counts(review)));
@@ -78,7 +80,11 @@ final class Importer {
         client.post(kind.service(), location + "/approval", "application/json", BodyPublishers.ofString("{}"));
         var end = await(kind.service(), location, "COMMITTING", file);
         if (number(end, "problems") > 0) {
-            showProblems(file, kind, location, end);
+            progress.line(
+                    "%s was imported but for %s, refused while the rest went in. Put them right and bring the file"
+                                    .formatted(file.getFileName(), problems(end))
+                            + " again: what is in is recognised.");
+            showProblems(kind, location, end);
             return Outcome.REFUSED;
         }
         return number(end, "committed") == 0 ? Outcome.UNCHANGED : Outcome.IMPORTED;
@@ -136,12 +142,12 @@ final class Importer {
         return number(state, "new") + number(state, "changed");
     }
 
-    private void showProblems(Path file, Kind kind, String location, JsonNode state) {
-        progress.line("%s was refused: %,d %s. Nothing of it was imported."
-                .formatted(
-                        file.getFileName(),
-                        number(state, "problems"),
-                        number(state, "problems") == 1 ? "problem" : "problems"));
+    private static String problems(JsonNode state) {
+        long problems = number(state, "problems");
+        return problems == 1 ? "1 problem" : "%,d problems".formatted(problems);
+    }
+
+    private void showProblems(Kind kind, String location, JsonNode state) {
         var problems = client.get(kind.service(), location + "/problems").path("results");
         for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
             var problem = problems.get(i);

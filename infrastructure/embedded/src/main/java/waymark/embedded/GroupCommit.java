@@ -95,9 +95,10 @@ final class GroupCommit implements AutoCloseable {
     private <T> T execute(Supplier<T> action) {
         writing.readLock().lock();
         try {
+            // Before the action: a reader may see what it writes while it still runs, and must wait for it.
+            executed.incrementAndGet();
             return action.get();
         } finally {
-            executed.incrementAndGet();
             writing.readLock().unlock();
         }
     }

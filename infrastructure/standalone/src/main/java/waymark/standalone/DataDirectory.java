@@ -123,9 +123,13 @@ public final class DataDirectory implements AutoCloseable {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 var bytes = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(bytes);
+                // Whole or not there: an empty secret would be everybody's password.
+                var draft = file.resolveSibling(name + ".next");
+                Files.deleteIfExists(draft);
                 Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
+                        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(draft, HexFormat.of().formatHex(bytes), StandardOpenOption.SYNC);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

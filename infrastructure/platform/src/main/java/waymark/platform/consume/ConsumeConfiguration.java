@@ -88,7 +88,11 @@ public class ConsumeConfiguration {
         return (container, destination, group) -> {
             var backOff = new ExponentialBackOff(200, 2);
             backOff.setMaxInterval(10_000);
-            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            var handler = new DefaultErrorHandler(backOff);
+            // As it comes it gives up at once on some exceptions, a wrong cast among them, and goes on to the next
+            // batch.
+            handler.setClassifications(Map.of(), true);
+            container.setCommonErrorHandler(handler);
         };
     }
 }

@@ -45,11 +45,12 @@ final class PublisherLease {
         Instant now = clock.instant();
         Document held = store.find(new Document("_id", "lease")).first();
         if (held == null) {
+            // The position first: a process that dies between the two leaves nothing that looks complete.
+            insertIfAbsent(new Document("_id", "publisher").append("p", 0L).append("epoch", 0L));
             insertIfAbsent(new Document("_id", "lease")
                     .append("owner", "")
                     .append("epoch", 0L)
                     .append("until", Date.from(Instant.EPOCH)));
-            insertIfAbsent(new Document("_id", "publisher").append("p", 0L).append("epoch", 0L));
             return take();
         }
         boolean free = held.getDate("until").toInstant().isBefore(now) || owner.equals(held.getString("owner"));

@@ -15,7 +15,7 @@ public record Period(LocalDate from, LocalDate to) {
     static final int MONTHS_OF_A_TREND = 24;
 
     public static Period endingOn(LocalDate asAt) {
-        return new Period(asAt.minusYears(1).plusDays(1), asAt);
+        return new Period(asAt.plusDays(1).minusYears(1), asAt);
     }
 
     public boolean contains(LocalDate day) {
