@@ -39,26 +39,56 @@ final class BatchReceiver implements MessageHandler {
         for (var arrived : batch) {
             switch (arrived) {
                 case Arrived.Progress mark -> progress.add(mark);
-                case Arrived.Unreadable letter -> park(letter);
+                case Arrived.Unreadable letter -> {
+                    // What came before it is sound: it is applied before its subject is parked.
+                    applyAll(facts);
+                    park(letter);
+                }
                 case Arrived.Fact fact ->
                     facts.computeIfAbsent(fact.source(), source -> new ArrayList<>())
                             .add(fact);
             }
         }
-        facts.forEach(this::apply);
+        applyAll(facts);
         marks.heard(listener.name(), progress);
     }
 
-    /** A poisonous subject is parked with all it has in the batch, and the others go on. */
+    private void applyAll(Map<String, List<Arrived.Fact>> facts) {
+        facts.forEach((source, ofSource) -> apply(source, setAside(source, ofSource)));
+        facts.clear();
+    }
+
+    /** Where one event can never be applied, the other subjects go on first; then its own, up to it. */
     private void apply(String source, List<Arrived.Fact> facts) {
-        var next = setAside(source, facts);
-        while (!next.isEmpty()) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try {
+            listener.on(source, facts.stream().map(Arrived.Fact::received).toList());
+            metrics.applied(listener.name(), source, facts.size());
+        } catch (PoisonException e) {
+            Map<Boolean, List<Arrived.Fact>> parted = facts.stream()
+                    .collect(Collectors.partitioningBy(
+                            fact -> fact.received().event().subject().equals(e.subject())));
+            var poisoned = parted.getOrDefault(true, List.of());
+            if (poisoned.isEmpty()) {
+                throw new IllegalStateException("A listener blamed a subject that is not in the batch", e);
+            }
+            apply(source, parted.getOrDefault(false, List.of()));
+            applyUpToThePoison(source, poisoned);
+        }
+    }
+
+    private void applyUpToThePoison(String source, List<Arrived.Fact> ofOneSubject) {
+        for (var fact : ofOneSubject) {
+            if (setAside(source, List.of(fact)).isEmpty()) {
+                continue;
+            }
             try {
-                listener.on(source, next.stream().map(Arrived.Fact::received).toList());
-                metrics.applied(listener.name(), source, next.size());
-                return;
+                listener.on(source, List.of(fact.received()));
+                metrics.applied(listener.name(), source, 1);
             } catch (PoisonException e) {
-                next = withoutSubject(source, next, e);
+                park(source, fact, String.valueOf(e.getMessage()));
             }
         }
     }
@@ -66,26 +96,14 @@ final class BatchReceiver implements MessageHandler {
     private List<Arrived.Fact> setAside(String source, List<Arrived.Fact> facts) {
         var rest = new ArrayList<Arrived.Fact>(facts.size());
         for (var fact : facts) {
-            var subject = fact.received().event().subject();
-            if (parking.isParked(listener.name(), source, subject)) {
+            var received = fact.received();
+            if (parking.isParked(listener.name(), source, received.event().subject(), received.position())) {
                 park(source, fact, "an earlier event of the same subject is parked");
             } else {
                 rest.add(fact);
             }
         }
         return rest;
-    }
-
-    private List<Arrived.Fact> withoutSubject(String source, List<Arrived.Fact> facts, PoisonException poison) {
-        Map<Boolean, List<Arrived.Fact>> parted = facts.stream()
-                .collect(Collectors.partitioningBy(
-                        fact -> fact.received().event().subject().equals(poison.subject())));
-        var poisoned = parted.getOrDefault(true, List.of());
-        if (poisoned.isEmpty()) {
-            throw new IllegalStateException("A listener blamed a subject that is not in the batch", poison);
-        }
-        poisoned.forEach(fact -> park(source, fact, String.valueOf(poison.getMessage())));
-        return parted.getOrDefault(false, List.of());
     }
 
     private void park(String source, Arrived.Fact fact, String reason) {

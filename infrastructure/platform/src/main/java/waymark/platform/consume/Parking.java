@@ -7,7 +7,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,7 +26,8 @@ final class Parking {
     private final MongoCollection<Document> collection;
     private final Producer<byte[], byte[]> deadLetters;
     private final Clock clock;
-    private final Set<String> parked = ConcurrentHashMap.newKeySet();
+    /** From which position on a subject's events wait. */
+    private final Map<String, Long> parked = new ConcurrentHashMap<>();
 
     Parking(MongoDatabase database, Producer<byte[], byte[]> deadLetters, Clock clock) {
         this.collection = database.getCollection("parked");
@@ -34,12 +35,16 @@ final class Parking {
         this.clock = clock;
         collection
                 .find()
-                .forEach(each -> parked.add(
-                        key(each.getString("listener"), each.getString("source"), each.getString("subject"))));
+                .forEach(each -> parked.merge(
+                        key(each.getString("listener"), each.getString("source"), each.getString("subject")),
+                        each.getLong("position"),
+                        Math::min));
     }
 
-    boolean isParked(String listener, String source, String subject) {
-        return parked.contains(key(listener, source, subject));
+    /** Whether the event waits behind one that could not be applied; what came before that one does not. */
+    boolean isParked(String listener, String source, String subject, long position) {
+        var from = parked.get(key(listener, source, subject));
+        return from != null && position >= from;
     }
 
     int subjects() {
@@ -60,7 +65,7 @@ final class Parking {
                         .append("reason", reason)
                         .append("at", Date.from(clock.instant())),
                 new ReplaceOptions().upsert(true));
-        parked.add(key(listener, source, subject));
+        parked.merge(key(listener, source, subject), position, Math::min);
     }
 
     private void send(String listener, String reason, Arrived.Raw raw) {

@@ -95,6 +95,27 @@ class BatchReceiverTest {
     }
 
     @Test
+    void what_a_subject_had_before_the_bad_event_is_applied_however_the_batch_was_cut() {
+        receive(
+                closed("setting-1", 1),
+                record("setting-1", 2, "waymark.settings.setting-haunted.v1", "{}"),
+                closed("setting-1", 3));
+        assertThat(listener.positions()).containsExactly(1L);
+        restart();
+        receive(closed("setting-1", 1), closed("setting-1", 3));
+        assertThat(listener.positions()).as("delivered again").containsExactly(1L, 1L);
+        assertThat(database.getCollection("parked").countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_poisonous_subject_only_what_follows_the_poison_is_parked() {
+        listener.poisonousPosition = 2;
+        receive(closed("setting-1", 1), closed("setting-1", 2), closed("setting-1", 3), closed("setting-2", 4));
+        assertThat(listener.positions()).containsExactlyInAnyOrder(1L, 4L);
+        assertThat(database.getCollection("parked").countDocuments()).isEqualTo(2);
+    }
+
+    @Test
     void after_a_restart_a_parked_subject_is_still_parked() {
         listener.poisonous = "setting-1";
         receive(closed("setting-1", 1));
@@ -197,6 +218,7 @@ class BatchReceiverTest {
     private static final class Recorder implements Listener {
         private final List<Received> heard = new ArrayList<>();
         private String poisonous = "";
+        private long poisonousPosition = -1;
         private boolean storeAway;
 
         @Override
@@ -215,10 +237,10 @@ class BatchReceiverTest {
                 throw new IllegalStateException("the store does not answer");
             }
             batch.stream()
-                    .filter(each -> each.event().subject().equals(poisonous))
+                    .filter(each -> each.event().subject().equals(poisonous) || each.position() == poisonousPosition)
                     .findFirst()
                     .ifPresent(each -> {
-                        throw new PoisonException(poisonous, "it closed before it opened");
+                        throw new PoisonException(each.event().subject(), "it closed before it opened");
                     });
             heard.addAll(batch);
         }

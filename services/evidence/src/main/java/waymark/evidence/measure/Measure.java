@@ -1,7 +1,9 @@
 package waymark.evidence.measure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import waymark.evidence.dossier.Kind;
 
@@ -32,6 +34,7 @@ public record Measure(
 
     public Measure {
         sourceEvents = List.copyOf(sourceEvents);
-        filters = Set.copyOf(filters);
+        // In one order, whatever the JVM: a pack's bytes depend on it.
+        filters = Collections.unmodifiableSet(new TreeSet<>(filters));
     }
 }
