@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.axonframework.common.AxonTransientException;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import waymark.platform.imports.Fingerprints.Print;
 import waymark.platform.imports.Import.RowProblem;
 import waymark.platform.imports.ImportFormat.Numbered;
-import waymark.platform.refusal.NotFoundException;
-import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
 import waymark.platform.web.Commands;
 import waymark.platform.web.Fault;
@@ -123,10 +120,12 @@ final class Commit<R> implements ImportFormat.Rows<R> {
             }
             counts.committed.increment();
             done.add(print);
-        } catch (RefusedException e) {
-            refused(numbered, e.refusal().code(), e.refusal().detail());
-        } catch (NotFoundException | AggregateNotFoundException e) {
-            refused(numbered, "import/not-found", "What this row refers to must be known, and yours.");
+        } catch (RuntimeException e) {
+            var objection = Objection.of(e, format.columns());
+            if (objection == null) {
+                throw e;
+            }
+            refused(numbered.number(), objection);
         }
     }
 
@@ -155,8 +154,8 @@ final class Commit<R> implements ImportFormat.Rows<R> {
         }
     }
 
-    private synchronized void refused(Numbered<R> numbered, String code, String detail) {
-        problem(numbered.number(), "", code, detail);
+    private synchronized void refused(int row, Objection objection) {
+        problem(row, objection.column(), objection.code(), objection.expected());
     }
 
     private void remember() {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file an authority brought. It begins when the file has been taken in, is read through and found wanting
- * ({@code REFUSED}) or in order; then somebody looks at the counts and approves, and its rows are sent. If the service
- * dies in between it is {@code INTERRUPTED}: send the file again, what was imported is recognised.
+ * ({@code REFUSED}) or in order; then somebody looks at the counts and approves, and its rows are sent. Where the world
+ * changed between check and approval, rows may still be refused ({@code COMMITTED_IN_PART}). If the service dies in
+ * between it is {@code INTERRUPTED}: send the file again, what was imported is recognised.
  *
  * @param committed rows sent since the approval
  * @param advice what to do next
@@ -31,6 +32,9 @@ record Import(
         READY_FOR_REVIEW("Look at the counts, then approve."),
         COMMITTING("The rows are being imported. Ask again in a moment."),
         COMMITTED("Imported."),
+        COMMITTED_IN_PART(
+                "Imported but for the rows listed as problems: something they rest on changed after the check."
+                        + " Put them right and send the file again: what is in is recognised."),
         INTERRUPTED("The import was interrupted. Send the file again: what was imported is recognised.");
 
         private final String advice;

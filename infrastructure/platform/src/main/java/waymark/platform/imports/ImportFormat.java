@@ -26,8 +26,14 @@ public interface ImportFormat<R> {
     /** Streams the file; reports what is wrong and goes on where it can. Never holds the whole file. */
     void read(InputStream file, Caller caller, Rows<R> rows) throws IOException;
 
-    /** Checks a chunk of rows against what the service knows (an open setting, a known child), in few queries. */
-    default void check(List<Numbered<R>> rows, Caller caller, Problems problems) {}
+    /**
+     * The check of one file against what the service knows (an open setting, a known child) and against itself (one UPN
+     * for two children). What a single row's commands would be refused for is found by trying them, and need not be
+     * checked here.
+     */
+    default Check<R> check(Caller caller) {
+        return (rows, problems) -> {};
+    }
 
     /** What the row is about (never in plain text outside the service): two rows with one key are duplicates. */
     String key(R row);
@@ -42,6 +48,13 @@ public interface ImportFormat<R> {
 
     /** Commands that make the row true; repeating them must change nothing. Sent in order. */
     List<Object> commands(R row, Caller caller);
+
+    /** Sees the rows of one file that are new or changed, some hundred at a time, and may remember what it has seen. */
+    @FunctionalInterface
+    interface Check<R> {
+        /** In few queries, whatever the number of rows. */
+        void rows(List<Numbered<R>> rows, Problems problems);
+    }
 
     /** Where a format's rows and problems go while it reads. */
     interface Rows<R> extends Problems {

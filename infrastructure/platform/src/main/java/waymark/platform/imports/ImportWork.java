@@ -96,7 +96,7 @@ class ImportWork implements SmartLifecycle {
         if (!projections.await(PATIENCE)) {
             LOG.warn("Import {} is checked although the read models are behind", id);
         }
-        var validation = new Validation<>(id, format, caller, fingerprints, records);
+        var validation = new Validation<>(id, format, caller, fingerprints, records, new Rehearsal(commands));
         try (var file = open(id)) {
             format.read(file, caller, validation);
         }
@@ -114,7 +114,8 @@ class ImportWork implements SmartLifecycle {
         var commit = new Commit<>(id, format, caller, fingerprints, records, commands, lanes, () -> stopping);
         try (var file = open(id)) {
             var counts = commit.run(file);
-            records.end(id, Status.COMMITTED, counts.ofCommit());
+            var status = counts.problems.sum() > 0 ? Status.COMMITTED_IN_PART : Status.COMMITTED;
+            records.end(id, status, counts.ofCommit());
         }
         uploads.delete(id);
     }

@@ -1,7 +1,11 @@
 package waymark.platform.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import waymark.platform.imports.Fingerprints.Print;
 import waymark.platform.imports.Import.RowProblem;
 import waymark.platform.imports.ImportFormat.Numbered;
@@ -17,18 +21,28 @@ final class Validation<R> implements ImportFormat.Rows<R> {
     private final Caller caller;
     private final Fingerprints fingerprints;
     private final ImportRecords records;
+    private final Rehearsal rehearsal;
+    private final ImportFormat.Check<R> check;
     private final Counts counts = new Counts();
     private final KeySet keys = new KeySet();
     private final List<Numbered<R>> chunk = new ArrayList<>(CHUNK);
     private int lastWrongRow;
     private boolean checking;
 
-    Validation(String id, ImportFormat<R> format, Caller caller, Fingerprints fingerprints, ImportRecords records) {
+    Validation(
+            String id,
+            ImportFormat<R> format,
+            Caller caller,
+            Fingerprints fingerprints,
+            ImportRecords records,
+            Rehearsal rehearsal) {
         this.id = id;
         this.format = format;
         this.caller = caller;
         this.fingerprints = fingerprints;
         this.records = records;
+        this.rehearsal = rehearsal;
+        this.check = format.check(caller);
     }
 
     @Override
@@ -64,33 +78,51 @@ final class Validation<R> implements ImportFormat.Rows<R> {
 
     private void flush() {
         checking = true;
-        format.check(List.copyOf(chunk), caller, this);
-        var prints = new ArrayList<Print>(chunk.size());
-        for (var numbered : chunk) {
-            var print = fingerprints.of(format.kind(), caller.la(), format.key(numbered.row()), numbered.row());
-            if (keys.add(print.key())) {
-                prints.add(print);
-            } else {
-                problem(numbered.number(), "", "import/duplicate", "Each subject once: leave out the repeated row.");
-            }
-        }
-        classify(prints);
+        var changes = changes();
+        var wrong = new HashSet<Integer>();
+        check.rows(changes, (row, column, code, expected) -> {
+            wrong.add(row);
+            problem(row, column, code, expected);
+        });
+        changes.stream()
+                .filter(numbered -> !wrong.contains(numbered.number()))
+                .collect(Collectors.groupingBy(
+                        numbered -> format.lane(numbered.row()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(lane -> rehearsal.of(lane, format, caller, this));
         records.count(id, counts.ofValidation());
         chunk.clear();
         checking = false;
     }
 
-    private void classify(List<Print> prints) {
-        var known = fingerprints.known(prints);
-        for (var print : prints) {
-            var before = known.get(print.key());
-            if (before == null) {
-                counts.added.increment();
-            } else if (before.equals(print.content())) {
-                counts.unchanged.increment();
+    /** Rows that are new or changed; repeated ones are reported. */
+    private List<Numbered<R>> changes() {
+        var rows = new LinkedHashMap<Print, Numbered<R>>();
+        for (var numbered : chunk) {
+            var print = fingerprints.of(format.kind(), caller.la(), format.key(numbered.row()), numbered.row());
+            if (keys.add(print.key())) {
+                rows.put(print, numbered);
             } else {
-                counts.changed.increment();
+                problem(numbered.number(), "", "import/duplicate", "Each subject once: leave out the repeated row.");
             }
         }
+        var known = fingerprints.known(rows.keySet());
+        var changes = new ArrayList<Numbered<R>>();
+        rows.forEach((print, numbered) -> {
+            if (classified(known.get(print.key()), print.content())) {
+                changes.add(numbered);
+            }
+        });
+        return changes;
+    }
+
+    /** False where the row was imported before as it is. */
+    private boolean classified(@Nullable String before, String now) {
+        if (now.equals(before)) {
+            counts.unchanged.increment();
+            return false;
+        }
+        (before == null ? counts.added : counts.changed).increment();
+        return true;
     }
 }

@@ -116,18 +116,57 @@ class ImportsTest {
     }
 
     @Test
-    void a_row_the_rules_refuse_is_reported_and_the_others_are_imported() {
-        var done = imported(HEADER + row("ruled-1", "blue"));
-        assertThat(number(done, "problems")).isZero();
+    void a_file_with_a_row_the_rules_refuse_is_refused_whole() {
+        imported(HEADER + row("ruled-1", "blue"));
 
-        var second = imported(HEADER + row("ruled-1", "forbidden") + row("ruled-2", "blue"));
-        assertThat(status(second)).isEqualTo("COMMITTED");
-        assertThat(number(second, "problems")).isEqualTo(1);
-        assertThat(number(second, "committed")).isEqualTo(1);
+        var refused = settled(id(upload(HEADER + row("ruled-2", "blue") + row("ruled-1", "forbidden"))));
 
-        // Not remembered, so that it is tried again with the next file.
-        assertThat(number(imported(HEADER + row("ruled-1", "green")), "committed"))
+        assertThat(status(refused)).isEqualTo("REFUSED");
+        assertThat(number(refused, "problems")).isEqualTo(1);
+        assertThat(problem(refused)).isEqualTo("3 label sample/forbidden-label");
+        assertThat(eventsOf("ruled-1")).hasSize(1);
+        assertThat(eventsOf("ruled-2")).isEmpty();
+    }
+
+    @Test
+    void rows_are_tried_out_one_upon_the_other_and_leave_no_trace() {
+        var file = HEADER + row("tried-1", "blue") + row("tried-1", "forbidden").replace("09-30", "10-01");
+
+        var refused = settled(id(upload(file)));
+
+        assertThat(status(refused)).isEqualTo("REFUSED");
+        assertThat(problem(refused)).isEqualTo("3 label sample/forbidden-label");
+        assertThat(eventsOf("tried-1")).isEmpty();
+        assertThat(number(imported(HEADER + row("tried-1", "forbidden")), "committed"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_changed_between_check_and_approval_is_said_row_by_row_and_the_rest_is_in() {
+        var answer = upload(HEADER + row("raced-1", "forbidden") + row("raced-2", "blue"));
+        assertThat(status(settled(id(answer)))).isEqualTo("READY_FOR_REVIEW");
+        imported(HEADER + row("raced-1", "green"));
+
+        approve(id(answer));
+        var partly = settled(id(answer));
+
+        assertThat(status(partly)).isEqualTo("COMMITTED_IN_PART");
+        assertThat(JsonPath.<String>read(partly, "$.advice")).contains("send the file again");
+        assertThat(number(partly, "committed")).isEqualTo(1);
+        assertThat(problem(partly)).isEqualTo("2 label sample/forbidden-label");
+        // Not remembered, so that it is tried again with the next file.
+        assertThat(number(imported(HEADER + row("raced-1", "red") + row("raced-2", "blue")), "committed"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_failure_that_is_not_the_rows_interrupts_and_nothing_is_imported() {
+        imported(HEADER + row("broken-1", "blue"));
+
+        var interrupted = settled(id(upload(HEADER + row("broken-2", "blue") + row("broken-1", "broken"))));
+
+        assertThat(status(interrupted)).isEqualTo("INTERRUPTED");
+        assertThat(eventsOf("broken-2")).isEmpty();
     }
 
     @Test
@@ -224,6 +263,16 @@ class ImportsTest {
 
         assertThat(JsonPath.<String>read(body, "$[0].kind")).isEqualTo("badges");
         assertThat(JsonPath.<List<?>>read(body, "$[0].columns")).hasSize(6);
+    }
+
+    /** Row, column and code of the first problem. */
+    private static String problem(String imported) {
+        var problems = sample.get(path(imported) + "/problems", officer).body();
+        return "%s %s %s"
+                .formatted(
+                        JsonPath.<Object>read(problems, "$.results[0].row"),
+                        JsonPath.<Object>read(problems, "$.results[0].column"),
+                        JsonPath.<Object>read(problems, "$.results[0].code"));
     }
 
     private static String imported(String file) {

@@ -51,8 +51,8 @@ class BadgeCsv extends CsvFormat<BadgeCsv.Row> {
     }
 
     @Override
-    public void check(List<Numbered<Row>> rows, Caller caller, Problems problems) {
-        rows.stream()
+    public Check<Row> check(Caller caller) {
+        return (rows, problems) -> rows.stream()
                 .filter(numbered -> numbered.row().label().equals("unknown"))
                 .forEach(numbered -> problems.problem(
                         numbered.number(), "label", "sample/unknown-label", "A label from the catalogue."));

@@ -3,9 +3,11 @@ package waymark.funding.application;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -17,7 +19,7 @@ import waymark.platform.security.TenantScope;
 
 /** The questions asked of the queue: what waits, for how long, and how does one application stand. */
 @Component
-class FundingQueries {
+public class FundingQueries {
 
     private final MongoTemplate store;
 
@@ -53,6 +55,15 @@ class FundingQueries {
 
     long count(TenantScope scope, Search search) {
         return store.count(query(scope, search), FundingQueue.class);
+    }
+
+    /** Those of the applications that have been awarded: the budget bears them already. */
+    public Set<String> awarded(TenantScope scope, Collection<String> applicationIds) {
+        return store.find(Query.query(where("_id").in(applicationIds)), FundingQueue.class).stream()
+                .filter(place -> scope.allows(place.la(), place.settingId()))
+                .filter(place -> place.status() == FundingStatus.AWARDED || place.status() == FundingStatus.PAID)
+                .map(FundingQueue::id)
+                .collect(Collectors.toSet());
     }
 
     private static Query query(TenantScope scope, Search search) {

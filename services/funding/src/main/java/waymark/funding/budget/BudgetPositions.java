@@ -4,8 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.funding.money.FinancialYear;
+import waymark.funding.money.Pounds;
 import waymark.platform.privacy.References;
 import waymark.platform.security.TenantScope;
 
@@ -35,13 +36,14 @@ public class BudgetPositions {
         return references.idOf("budget", la, Integer.toString(year.startYear()));
     }
 
-    /** Those of the years that have a budget. */
-    public Set<FinancialYear> set(TenantScope scope, Collection<FinancialYear> years) {
+    /** What is left of those of the years that have a budget. */
+    public Map<FinancialYear, Pounds> left(TenantScope scope, Collection<FinancialYear> years) {
         var ids = years.stream().map(year -> idOf(scope.la(), year)).toList();
         return store.find(Query.query(where("_id").in(ids)), BudgetPosition.class).stream()
                 .filter(position -> position.la().equals(scope.la()))
-                .map(position -> new FinancialYear(position.financialYear()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(
+                        position -> new FinancialYear(position.financialYear()),
+                        position -> new Pounds(position.left())));
     }
 
     Optional<BudgetPosition> one(TenantScope scope, FinancialYear year) {

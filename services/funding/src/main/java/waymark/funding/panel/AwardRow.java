@@ -56,6 +56,12 @@ record AwardRow(
                 .map(decided -> FinancialYear.of(decided.on()));
     }
 
+    /** Nothing where it was not awarded. */
+    Pounds awarded() {
+        var amount = outcome == null ? null : outcome.awarded();
+        return amount == null ? Pounds.ZERO : amount;
+    }
+
     static AwardRow read(CsvRow row) {
         var appliedOn = row.date(APPLIED);
         var requested = new Pounds(row.money(REQUESTED));

@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.funding.application.FundingCommand.ConfirmAward;
 import waymark.funding.application.FundingCommand.PayAward;
 import waymark.funding.application.FundingCommand.RecordApplication;
+import waymark.funding.application.FundingQueries;
 import waymark.funding.budget.BudgetCommand.CommitAward;
 import waymark.funding.budget.BudgetPositions;
 import waymark.funding.directory.Directory;
-import waymark.funding.directory.KnownSetting;
 import waymark.funding.money.FinancialYear;
 import waymark.funding.money.Pounds;
 import waymark.platform.imports.CsvFormat;
@@ -28,10 +27,17 @@ class AwardsFormat extends CsvFormat<AwardRow> {
 
     private final Directory directory;
     private final BudgetPositions budgets;
+    private final FundingQueries applications;
     private final References references;
 
-    AwardsFormat(Clock clock, Directory directory, BudgetPositions budgets, References references) {
+    AwardsFormat(
+            Clock clock,
+            Directory directory,
+            BudgetPositions budgets,
+            FundingQueries applications,
+            References references) {
         super(clock);
+        this.applications = applications;
         this.directory = directory;
         this.budgets = budgets;
         this.references = references;
@@ -58,69 +64,21 @@ class AwardsFormat extends CsvFormat<AwardRow> {
     }
 
     @Override
-    public void check(List<Numbered<AwardRow>> rows, Caller caller, Problems problems) {
-        var scope = TenantScope.ofAuthority(caller.la());
-        var settings = directory.settings(scope, ids(rows, row -> settingOf(row, caller)));
-        var children = directory.children(scope, ids(rows, row -> childOf(row, caller)));
-        var years = budgets.set(
-                scope,
-                rows.stream()
-                        .flatMap(numbered -> numbered.row().yearOfAward().stream())
-                        .distinct()
-                        .toList());
-        for (var numbered : rows) {
-            var row = numbered.row();
-            checkSetting(numbered, settings.get(settingOf(row, caller)), problems);
-            if (!children.containsKey(childOf(row, caller))) {
-                problems.problem(
-                        numbered.number(),
-                        AwardRow.CHILD,
-                        "funding/child-unknown",
-                        "A child that is known: import the headcount first, or correct the reference.");
-            }
-            row.yearOfAward()
-                    .filter(year -> !years.contains(year))
-                    .ifPresent(year -> problems.problem(
-                            numbered.number(),
-                            AwardRow.PANEL,
-                            "funding/no-budget",
-                            "A day in a financial year with a budget: import the budget of " + year + " first."));
-        }
-    }
-
-    private static void checkSetting(Numbered<AwardRow> numbered, @Nullable KnownSetting setting, Problems problems) {
-        if (setting == null) {
-            problems.problem(
-                    numbered.number(),
-                    AwardRow.SETTING,
-                    "funding/setting-unknown",
-                    "A setting of the register: import the settings first, or correct the reference.");
-        } else if (!setting.isOpenOn(numbered.row().appliedOn())) {
-            problems.problem(
-                    numbered.number(),
-                    AwardRow.APPLIED,
-                    "funding/setting-not-open",
-                    "A day on which the setting was open.");
-        }
-    }
-
-    private static List<String> ids(List<Numbered<AwardRow>> rows, Function<AwardRow, String> id) {
-        return rows.stream()
-                .map(numbered -> id.apply(numbered.row()))
-                .distinct()
-                .toList();
+    public Check<AwardRow> check(Caller caller) {
+        return new AwardsCheck(TenantScope.ofAuthority(caller.la()), ids(caller), directory, budgets, applications);
     }
 
     @Override
     public List<Object> commands(AwardRow row, Caller caller) {
-        var id = references.idOf("application", caller.la(), row.application());
+        var ids = ids(caller);
+        var id = ids.application(row);
         var outcome = row.outcome();
         var commands = new ArrayList<Object>();
         commands.add(new RecordApplication(
                 id,
                 caller.la(),
-                childOf(row, caller),
-                settingOf(row, caller),
+                ids.child(row),
+                ids.setting(row),
                 row.requested(),
                 row.appliedOn(),
                 row.recommended(),
@@ -142,11 +100,7 @@ class AwardsFormat extends CsvFormat<AwardRow> {
         return commands;
     }
 
-    private String settingOf(AwardRow row, Caller caller) {
-        return references.idOf("setting", caller.la(), row.setting());
-    }
-
-    private String childOf(AwardRow row, Caller caller) {
-        return references.idOf("child", caller.la(), row.child());
+    private AwardIds ids(Caller caller) {
+        return new AwardIds(references, caller.la());
     }
 }

@@ -23,6 +23,7 @@ import waymark.funding.application.FundingCommand.ConfirmAward;
 import waymark.funding.application.FundingCommand.PanelOutcome;
 import waymark.funding.application.FundingCommand.PayAward;
 import waymark.funding.application.FundingCommand.RecordApplication;
+import waymark.funding.application.FundingQueries;
 import waymark.funding.budget.BudgetCommand.CommitAward;
 import waymark.funding.budget.BudgetPositions;
 import waymark.funding.directory.Directory;
@@ -47,7 +48,9 @@ class AwardsFormatTest {
 
     private final Directory directory = mock(Directory.class);
     private final BudgetPositions budgets = mock(BudgetPositions.class);
-    private final AwardsFormat format = new AwardsFormat(CLOCK, directory, budgets, new PlainReferences());
+    private final FundingQueries applications = mock(FundingQueries.class);
+    private final AwardsFormat format =
+            new AwardsFormat(CLOCK, directory, budgets, applications, new PlainReferences());
 
     @Test
     void an_awarded_and_paid_row_becomes_its_whole_story() {
@@ -130,13 +133,8 @@ class AwardsFormatTest {
 
     @Test
     void a_row_must_fit_what_is_known() {
-        when(directory.settings(any(), any()))
-                .thenReturn(Map.of(
-                        "setting/874/S1",
-                        new KnownSetting("setting/874/S1", "874", LocalDate.of(2024, 1, 10), null, 1)));
-        when(directory.children(any(), any()))
-                .thenReturn(Map.of("child/874/C1", new KnownChild("child/874/C1", "874", List.of(), 1)));
-        when(budgets.set(any(), any())).thenReturn(Set.of(new FinancialYear(2023)));
+        knowing("S1", "C1");
+        when(budgets.left(any(), any())).thenReturn(Map.of(new FinancialYear(2023), Pounds.of("5")));
         var file = read("F1,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,5,\n"
                 + "F2,C9,S1,2024-01-10,10,,,,,\n"
                 + "F3,C1,S9,2024-01-10,10,,,,,\n"
@@ -145,7 +143,7 @@ class AwardsFormatTest {
                 + "F6,C1,S1,2024-01-10,10,Y,2024-04-01,DECLINED,,");
         assertThat(file.problems).isEmpty();
 
-        format.check(file.rows, OFFICER, file);
+        format.check(OFFICER).rows(file.rows, file);
 
         assertThat(file.problems)
                 .containsExactly(
@@ -153,6 +151,41 @@ class AwardsFormatTest {
                         "4 setting_reference funding/setting-unknown",
                         "5 applied_on funding/setting-not-open",
                         "6 panel_on funding/no-budget");
+    }
+
+    @Test
+    void the_awards_of_a_file_must_fit_into_what_is_left_together_however_long_the_file() {
+        knowing("S1", "C1");
+        when(budgets.left(any(), any())).thenReturn(Map.of(new FinancialYear(2023), Pounds.of("15")));
+        var file = read("F1,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,10,\n"
+                + "F2,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,5,\n"
+                + "F3,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,0.01,\n"
+                + "F4,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,1,");
+        var check = format.check(OFFICER);
+        file.rows.forEach(row -> check.rows(List.of(row), file));
+
+        assertThat(file.problems).containsExactly("4 amount_awarded funding/budget-short");
+    }
+
+    @Test
+    void an_award_the_budget_bears_already_is_not_borne_again() {
+        knowing("S1", "C1");
+        when(budgets.left(any(), any())).thenReturn(Map.of(new FinancialYear(2023), Pounds.of("5")));
+        when(applications.awarded(any(), any())).thenReturn(Set.of("application/874/F1"));
+        var file = read("F1,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,10,2024-03-01\n"
+                + "F2,C1,S1,2024-01-10,10,Y,2024-02-14,AWARDED,5,");
+        format.check(OFFICER).rows(file.rows, file);
+
+        assertThat(file.problems).isEmpty();
+    }
+
+    private void knowing(String setting, String child) {
+        var settingId = "setting/874/" + setting;
+        var childId = "child/874/" + child;
+        when(directory.settings(any(), any()))
+                .thenReturn(Map.of(settingId, new KnownSetting(settingId, "874", LocalDate.of(2024, 1, 10), null, 1)));
+        when(directory.children(any(), any()))
+                .thenReturn(Map.of(childId, new KnownChild(childId, "874", List.of(), 1)));
     }
 
     @Test

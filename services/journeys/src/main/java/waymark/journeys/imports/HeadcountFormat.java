@@ -2,12 +2,7 @@ package waymark.journeys.imports;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.events.SenProvision;
@@ -115,59 +110,8 @@ class HeadcountFormat extends CsvFormat<HeadcountRow> {
     }
 
     @Override
-    public void check(List<Numbered<HeadcountRow>> rows, Caller caller, Problems problems) {
-        var upns = new HashSet<String>();
-        Map<String, String> settingIds = new HashMap<>();
-        for (var numbered : rows) {
-            var row = numbered.row();
-            settingIds.computeIfAbsent(row.settingReference(), ref -> references.idOf("setting", caller.la(), ref));
-            if (row.identity().upn() != null) {
-                upns.add(row.identity().upn());
-            }
-        }
-        var directory = settings.of(caller.la(), Set.copyOf(settingIds.values()));
-        var holders = known.holders(caller.la(), upns);
-        Map<String, String> inFile = new HashMap<>();
-        for (var numbered : rows) {
-            var row = numbered.row();
-            var listing = directory.get(settingIds.getOrDefault(row.settingReference(), ""));
-            if (listing == null) {
-                problems.problem(
-                        numbered.number(),
-                        "setting_reference",
-                        "headcount/setting-unknown",
-                        "Expected the reference of a setting of the authority. Import the settings first.");
-            } else if (!listing.isOpenOn(row.startedOn())) {
-                problems.problem(
-                        numbered.number(),
-                        "setting_reference",
-                        "headcount/setting-not-open",
-                        "Expected a setting that was open on the start date.");
-            }
-            checkUpn(numbered, caller, holders, inFile, problems);
-        }
-    }
-
-    private void checkUpn(
-            Numbered<HeadcountRow> numbered,
-            Caller caller,
-            Map<String, String> holders,
-            Map<String, String> inFile,
-            Problems problems) {
-        var upn = numbered.row().identity().upn();
-        if (upn == null) {
-            return;
-        }
-        var childId = childId(numbered.row(), caller);
-        var holder = holders.getOrDefault(upn, childId);
-        var other = Objects.requireNonNullElse(inFile.putIfAbsent(upn, childId), childId);
-        if (!holder.equals(childId) || !other.equals(childId)) {
-            problems.problem(
-                    numbered.number(),
-                    "upn",
-                    "headcount/upn-of-another-child",
-                    "Expected a UPN that no other child has (census rule 1520).");
-        }
+    public Check<HeadcountRow> check(Caller caller) {
+        return new HeadcountCheck(caller.la(), references, known, settings);
     }
 
     @Override
@@ -184,7 +128,7 @@ class HeadcountFormat extends CsvFormat<HeadcountRow> {
     @Override
     public List<Object> commands(HeadcountRow row, Caller caller) {
         return List.of(new RecordHeadcount(
-                childId(row, caller),
+                references.idOf("child", caller.la(), row.childReference()),
                 caller.la(),
                 row.countedOn(),
                 row.identity(),
@@ -196,9 +140,5 @@ class HeadcountFormat extends CsvFormat<HeadcountRow> {
                 row.fundedHours(),
                 row.status(),
                 row.circumstances()));
-    }
-
-    private String childId(HeadcountRow row, Caller caller) {
-        return references.idOf("child", caller.la(), row.childReference());
     }
 }

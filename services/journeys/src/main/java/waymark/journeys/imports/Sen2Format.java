@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildCommand.RegisterChild;
 import waymark.journeys.child.KnownChildren;
+import waymark.journeys.plan.CaseIds;
 import waymark.journeys.plan.PlanCommand.RecordReturnedCase;
 import waymark.journeys.plan.PlanCommand.ReturnedCase;
 import waymark.platform.imports.ImportFormat;
@@ -35,12 +35,14 @@ class Sen2Format implements ImportFormat<Sen2Person> {
     private final Clock clock;
     private final References references;
     private final KnownChildren known;
+    private final CaseIds cases;
     private final XMLInputFactory parsers;
 
-    Sen2Format(Clock clock, References references, KnownChildren known) {
+    Sen2Format(Clock clock, References references, KnownChildren known, CaseIds cases) {
         this.clock = clock;
         this.references = references;
         this.known = known;
+        this.cases = cases;
         this.parsers = XMLInputFactory.newDefaultFactory();
         // A return needs no document type, and one could read other files or grow without end.
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -128,27 +130,8 @@ class Sen2Format implements ImportFormat<Sen2Person> {
     }
 
     @Override
-    public void check(List<Numbered<Sen2Person>> rows, Caller caller, Problems problems) {
-        var upns = new HashSet<String>();
-        for (var numbered : rows) {
-            var upn = numbered.row().identity().upn();
-            if (upn != null) {
-                upns.add(upn);
-            }
-        }
-        var holders = known.holders(caller.la(), upns);
-        for (var numbered : rows) {
-            var identity = numbered.row().identity();
-            var upn = identity.upn();
-            if ((upn == null || !holders.containsKey(upn))
-                    && known.namesakes(caller.la(), identity).size() > 1) {
-                problems.problem(
-                        numbered.number(),
-                        "Surname",
-                        "sen2/ambiguous-person",
-                        "Expected a UPN: more than one known child has these names and this date of birth.");
-            }
-        }
+    public Check<Sen2Person> check(Caller caller) {
+        return new Sen2Check(caller.la(), known);
     }
 
     /** One person of one year's return: next year's says more of the same person and replaces nothing. */
@@ -187,7 +170,7 @@ class Sen2Format implements ImportFormat<Sen2Person> {
             return id;
         });
         for (var request : row.requests()) {
-            var caseId = references.idOf("ehc-case", la, childId + " " + request.receivedOn());
+            var caseId = cases.of(la, childId, request.receivedOn());
             commands.add(new RecordReturnedCase(caseId, childId, la, request));
         }
         return commands;

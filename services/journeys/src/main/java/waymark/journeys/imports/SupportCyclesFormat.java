@@ -2,20 +2,19 @@ package waymark.journeys.imports;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.events.ReviewOutcome;
 import waymark.events.SenType;
 import waymark.journeys.child.KnownChildren;
 import waymark.journeys.directory.SettingDirectory;
+import waymark.journeys.support.Cycles;
 import waymark.journeys.support.SupportCommand.Planned;
 import waymark.journeys.support.SupportCommand.RaiseConcern;
 import waymark.journeys.support.SupportCommand.RecordCycle;
 import waymark.journeys.support.SupportCommand.Reviewed;
+import waymark.journeys.support.SupportIds;
 import waymark.platform.imports.CsvFormat;
 import waymark.platform.imports.CsvRow;
 import waymark.platform.privacy.References;
@@ -30,9 +29,19 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
     private final References references;
     private final KnownChildren known;
     private final SettingDirectory settings;
+    private final Cycles cycles;
+    private final SupportIds ids;
 
-    SupportCyclesFormat(Clock clock, References references, KnownChildren known, SettingDirectory settings) {
+    SupportCyclesFormat(
+            Clock clock,
+            References references,
+            KnownChildren known,
+            SettingDirectory settings,
+            Cycles cycles,
+            SupportIds ids) {
         super(clock);
+        this.cycles = cycles;
+        this.ids = ids;
         this.references = references;
         this.known = known;
         this.settings = settings;
@@ -126,33 +135,8 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
     }
 
     @Override
-    public void check(List<Numbered<CycleRow>> rows, Caller caller, Problems problems) {
-        Map<String, String> children = new HashMap<>();
-        Map<String, String> places = new HashMap<>();
-        for (var numbered : rows) {
-            children.computeIfAbsent(numbered.row().childReference(), ref -> childId(ref, caller));
-            places.computeIfAbsent(
-                    numbered.row().settingReference(), ref -> references.idOf("setting", caller.la(), ref));
-        }
-        var knownChildren = known.known(caller.la(), children.values());
-        var directory = settings.of(caller.la(), Set.copyOf(places.values()));
-        for (var numbered : rows) {
-            if (!knownChildren.contains(children.getOrDefault(numbered.row().childReference(), ""))) {
-                problems.problem(
-                        numbered.number(),
-                        "child_reference",
-                        "cycles/child-unknown",
-                        "Expected the reference of a known child. Import the headcounts first.");
-            }
-            var listing = directory.get(places.getOrDefault(numbered.row().settingReference(), ""));
-            if (listing == null || !listing.isOpenOn(numbered.row().openedOn())) {
-                problems.problem(
-                        numbered.number(),
-                        "setting_reference",
-                        "cycles/setting-not-open",
-                        "Expected the reference of a setting that was open on the day the cycle began.");
-            }
-        }
+    public Check<CycleRow> check(Caller caller) {
+        return new SupportCyclesCheck(caller.la(), references, known, settings, cycles);
     }
 
     @Override
@@ -169,14 +153,18 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
     @Override
     public List<Object> commands(CycleRow row, Caller caller) {
         var child = childId(row.childReference(), caller);
-        var concern = references.idOf("concern", caller.la(), child + " " + row.concernOn() + " " + row.areaOfNeed());
         return List.of(
-                new RaiseConcern(concern, child, caller.la(), row.areaOfNeed(), row.concernOn()),
-                new RecordCycle(
-                        references.idOf("support-cycle", caller.la(), child + " " + row.number()),
+                new RaiseConcern(
+                        ids.concern(caller.la(), child, row.areaOfNeed(), row.concernOn()),
                         child,
                         caller.la(),
-                        references.idOf("setting", caller.la(), row.settingReference()),
+                        row.areaOfNeed(),
+                        row.concernOn()),
+                new RecordCycle(
+                        ids.cycle(caller.la(), child, row.number()),
+                        child,
+                        caller.la(),
+                        settingId(row, caller),
                         row.number(),
                         row.openedOn(),
                         row.planned(),
@@ -185,5 +173,9 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
 
     private String childId(String reference, Caller caller) {
         return references.idOf("child", caller.la(), reference);
+    }
+
+    private String settingId(CycleRow row, Caller caller) {
+        return references.idOf("setting", caller.la(), row.settingReference());
     }
 }

@@ -26,8 +26,11 @@ import waymark.journeys.child.ChildCommand.RecordHeadcount;
 import waymark.journeys.child.KnownChildren;
 import waymark.journeys.directory.Listing;
 import waymark.journeys.directory.SettingDirectory;
+import waymark.journeys.support.Cycles;
+import waymark.journeys.support.Cycles.Begun;
 import waymark.journeys.support.SupportCommand.RaiseConcern;
 import waymark.journeys.support.SupportCommand.RecordCycle;
+import waymark.journeys.support.SupportIds;
 import waymark.platform.imports.ImportFormat;
 import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.imports.ImportFormat.Rows;
@@ -42,6 +45,7 @@ class CsvFormatsTest {
     private final References references = mock(References.class);
     private final KnownChildren known = mock(KnownChildren.class);
     private final SettingDirectory settings = mock(SettingDirectory.class);
+    private final Cycles cycles = mock(Cycles.class);
 
     @BeforeEach
     void know() {
@@ -119,7 +123,7 @@ class CsvFormatsTest {
         @Test
         void a_place_is_at_a_setting_that_is_known_and_open() throws IOException {
             var found = read(format, HEADER + GOOD + GOOD.replace("S1", "S2") + GOOD.replace("S1", "S3"));
-            format.check(found.rows, OFFICER, found);
+            format.check(OFFICER).rows(found.rows, found);
 
             assertThat(found.problems)
                     .containsExactly(
@@ -130,18 +134,24 @@ class CsvFormatsTest {
         @Test
         void a_upn_has_one_child_in_the_file_and_in_the_authority() throws IOException {
             var twice = read(format, HEADER + GOOD + GOOD.replace("C1", "C2"));
-            format.check(twice.rows, OFFICER, twice);
+            format.check(OFFICER).rows(twice.rows, twice);
             assertThat(twice.problems).containsExactly("3 upn headcount/upn-of-another-child");
+
+            var inTwoParts = read(format, HEADER + GOOD + GOOD.replace("C1", "C2"));
+            var check = format.check(OFFICER);
+            check.rows(inTwoParts.rows.subList(0, 1), inTwoParts);
+            check.rows(inTwoParts.rows.subList(1, 2), inTwoParts);
+            assertThat(inTwoParts.problems).containsExactly("3 upn headcount/upn-of-another-child");
 
             when(known.holders(any(), any())).thenReturn(Map.of("H801200001001", "child:C9"));
             var taken = read(format, HEADER + GOOD);
-            format.check(taken.rows, OFFICER, taken);
+            format.check(OFFICER).rows(taken.rows, taken);
             assertThat(taken.problems).containsExactly("2 upn headcount/upn-of-another-child");
         }
     }
 
     @Nested
-    class Cycles {
+    class SupportCycles {
 
         private static final String HEADER =
                 "child_reference,setting_reference,concern_on,area_of_need,cycle_number,opened_on,planned_on,"
@@ -149,7 +159,8 @@ class CsvFormatsTest {
         private static final String GOOD =
                 "C1,S1,2023-10-02,SLCN,1,2023-10-09,2023-10-16,Song,2024-01-08,2024-01-10,CONTINUE\n";
 
-        private final SupportCyclesFormat format = new SupportCyclesFormat(clock, references, known, settings);
+        private final SupportCyclesFormat format =
+                new SupportCyclesFormat(clock, references, known, settings, cycles, new SupportIds(references));
 
         @Test
         void a_row_is_its_concern_and_its_cycle() throws IOException {
@@ -191,9 +202,23 @@ class CsvFormatsTest {
         }
 
         @Test
+        void a_cycle_goes_by_one_number() throws IOException {
+            var begun = new Begun("child:C1", "setting:S1", LocalDate.of(2023, 10, 9));
+            when(cycles.begun(any(), any())).thenReturn(Map.of(begun, 2));
+            var recorded = read(format, HEADER + GOOD);
+            format.check(OFFICER).rows(recorded.rows, recorded);
+            assertThat(recorded.problems).containsExactly("2 cycle_number cycles/known-by-another-number");
+
+            when(cycles.begun(any(), any())).thenReturn(Map.of());
+            var twice = read(format, HEADER + GOOD + GOOD.replace("SLCN,1", "SLCN,2"));
+            format.check(OFFICER).rows(twice.rows, twice);
+            assertThat(twice.problems).containsExactly("3 cycle_number cycles/known-by-another-number");
+        }
+
+        @Test
         void the_child_and_the_setting_are_known() throws IOException {
             var found = read(format, HEADER + GOOD + GOOD.replace("C1", "C2") + GOOD.replace("S1", "S2"));
-            format.check(found.rows, OFFICER, found);
+            format.check(OFFICER).rows(found.rows, found);
 
             assertThat(found.problems)
                     .containsExactly(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +23,11 @@ import waymark.events.RequestSource;
 import waymark.journeys.child.ChildCommand.RegisterChild;
 import waymark.journeys.child.Identity;
 import waymark.journeys.child.KnownChildren;
+import waymark.journeys.plan.CaseIds;
 import waymark.journeys.plan.PlanCommand.Decision;
 import waymark.journeys.plan.PlanCommand.RecordReturnedCase;
 import waymark.journeys.plan.PlanCommand.ReturnedCase;
+import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.imports.ImportFormat.Rows;
 import waymark.platform.privacy.References;
 import waymark.platform.security.Caller;
@@ -40,7 +43,10 @@ class Sen2FormatTest {
 
     private final Known known = new Known();
     private final Sen2Format format = new Sen2Format(
-            Clock.fixed(Instant.parse("2024-11-20T12:00:00Z"), ZoneOffset.UTC), new PlainReferences(), known);
+            Clock.fixed(Instant.parse("2024-11-20T12:00:00Z"), ZoneOffset.UTC),
+            new PlainReferences(),
+            known,
+            new CaseIds(new PlainReferences()));
     private final Found found = new Found();
 
     @Test
@@ -171,6 +177,41 @@ class Sen2FormatTest {
         assertThat(commands).isEqualTo(format.commands(found.people.getFirst(), OFFICER));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // who is first and second in the file, by UPN; whether the second can be told from the first
+                "H801200001001, G80120000101A, true",
+                "H801200001001, -, false",
+                "-, G80120000101A, false"
+            })
+    void two_of_one_name_and_birthday_in_a_return_need_a_upn_each(
+            @Nullable String first, @Nullable String second, boolean told) throws IOException {
+        read(person(withUpn(first), DECIDED) + person(withUpn(second), DECIDED));
+        var people = found.people;
+        var check = format.check(OFFICER);
+        check.rows(List.of(new Numbered<>(1, people.get(0))), found);
+        check.rows(List.of(new Numbered<>(2, people.get(1))), found);
+
+        assertThat(found.problems).isEqualTo(told ? List.of() : List.of("2 Surname sen2/ambiguous-person"));
+    }
+
+    @Test
+    void a_person_without_a_upn_must_not_be_one_of_several_known() throws IOException {
+        known.namesakes = Set.of("child-1", "child-2");
+        read(person(withUpn(null), DECIDED));
+        format.check(OFFICER).rows(List.of(new Numbered<>(1, found.people.getFirst())), found);
+
+        assertThat(found.problems).containsExactly("1 Surname sen2/ambiguous-person");
+    }
+
+    private static String withUpn(@Nullable String upn) {
+        return upn == null
+                ? WHO.replaceAll("<UPN>.*</UPN>", "<UPNunknown>UN8</UPNunknown>")
+                : WHO.replace("H801200001001", upn);
+    }
+
     @Test
     void ten_thousand_people_are_read_one_by_one() throws IOException {
         var people = new StringBuilder();
@@ -223,9 +264,6 @@ class Sen2FormatTest {
     private static final class Known implements KnownChildren {
         private final Map<String, String> upns = new HashMap<>();
         private Set<String> namesakes = Set.of();
-
-        @Override
-        public void claim(String la, String childId, Identity identity) {}
 
         @Override
         public Map<String, String> holders(String la, Collection<String> asked) {

@@ -75,7 +75,11 @@ class SencosFile extends CsvFormat<SencosFile.Row> {
     }
 
     @Override
-    public void check(List<Numbered<Row>> rows, Caller caller, Problems problems) {
+    public Check<Row> check(Caller caller) {
+        return (rows, problems) -> check(rows, caller, problems);
+    }
+
+    private void check(List<Numbered<Row>> rows, Caller caller, Problems problems) {
         var ids =
                 rows.stream().map(numbered -> settingId(numbered.row(), caller)).collect(Collectors.toSet());
         var settings = register.known(caller.scope(), ids);

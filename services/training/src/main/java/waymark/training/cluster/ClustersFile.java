@@ -64,7 +64,11 @@ class ClustersFile extends CsvFormat<ClustersFile.Row> {
     }
 
     @Override
-    public void check(List<Numbered<Row>> rows, Caller caller, Problems problems) {
+    public Check<Row> check(Caller caller) {
+        return (rows, problems) -> check(rows, caller, problems);
+    }
+
+    private void check(List<Numbered<Row>> rows, Caller caller, Problems problems) {
         var ids =
                 rows.stream().map(numbered -> settingId(numbered.row(), caller)).collect(Collectors.toSet());
         var known = settings.known(caller.scope(), ids);

@@ -55,7 +55,11 @@ class RegistersFile implements ImportFormat<FiledRegister> {
     }
 
     @Override
-    public void check(List<Numbered<FiledRegister>> chunk, Caller caller, Problems problems) {
+    public Check<FiledRegister> check(Caller caller) {
+        return (chunk, problems) -> check(chunk, caller, problems);
+    }
+
+    private void check(List<Numbered<FiledRegister>> chunk, Caller caller, Problems problems) {
         var ids = chunk.stream()
                 .flatMap(numbered -> numbered.row().invited().stream())
                 .map(reference -> settingId(reference, caller))
