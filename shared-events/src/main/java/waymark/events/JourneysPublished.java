@@ -20,6 +20,9 @@ public sealed interface JourneysPublished extends PublishedEvent {
     record ChildRegistered(String childId, String la, int cohort, Sex sex, String ethnicity, LocalDate effective)
             implements JourneysPublished {}
 
+    /** The child was born in another school year than was known; true since the day it was registered. */
+    record CohortCorrected(String childId, String la, int cohort, LocalDate effective) implements JourneysPublished {}
+
     /** The child takes a place; {@code fundedHours} a week, 0 to 30. */
     record ChildPlaced(String childId, String la, String settingId, int fundedHours, LocalDate effective)
             implements JourneysPublished {}

@@ -87,7 +87,7 @@ class PublishedContractTest {
     @Test
     void every_event_has_a_name_that_leads_back_to_it() {
         assertThat(events())
-                .hasSize(32)
+                .hasSize(33)
                 .allSatisfy(type -> assertThat(PublishedTypes.classOf(PublishedTypes.nameOf(type)))
                         .contains(type));
         assertThat(PublishedTypes.nameOf(JourneysPublished.PlanIssued.class))

@@ -52,6 +52,14 @@ class JourneysSliceTest {
             <Requests><ReceivedDate>2023-05-01</ReceivedDate><RequestOutcome>W</RequestOutcome></Requests></Person>
             </Persons></Message>
             """;
+    private static final String SEN2_OF_THIRD = """
+            <Message><Header><CollectionDetails><ReferenceDate>2024-01-18</ReferenceDate></CollectionDetails>
+            <Source><LEA>874</LEA></Source></Header><Persons><Person><Surname>Ashtest</Surname>
+            <Forename>Blue</Forename><PersonBirthDate>2020-06-18</PersonBirthDate><Sex>F</Sex>
+            <UPNunknown>UN8</UPNunknown><Requests><ReceivedDate>2023-11-01</ReceivedDate>
+            <RequestSource>1</RequestSource><RequestOutcomeDate>2023-12-01</RequestOutcomeDate>
+            <RequestOutcome>Y</RequestOutcome></Requests></Person></Persons></Message>
+            """;
     static final List<String> CANARIES = List.of(
             "Canarysson",
             "CANARYSSON",
@@ -283,6 +291,73 @@ class JourneysSliceTest {
                 .isEqualTo(200);
         await().untilAsserted(() -> assertThat(journeys.get(path, officer).body())
                 .contains("\"issuedOn\":\"2024-05-01\"", "\"SIX_WEEKS\":\"ABSENCE\""));
+    }
+
+    @Test
+    void d3_what_was_recorded_by_hand_and_is_brought_by_a_file_is_one() {
+        var id = journeys.childId("874", "C3");
+        imported("headcount", "text/csv", HEADER + SECOND.replace("C2", "C3").replace("Oaktest", "Ashtest"));
+        await().untilAsserted(() -> assertThat(
+                        journeys.get("/api/v1/children/" + id, officer).statusCode())
+                .isEqualTo(200));
+        record(id, "/concerns", "{\"areaOfNeed\":\"SLCN\",\"raisedOn\":\"2023-10-02\"}");
+        var opened = "{\"settingId\":\"" + journeys.settingId("874", "S2") + "\",\"openedOn\":\"2023-10-09\"}";
+        record(id, "/support-cycles", opened);
+        record(id, "/ehc-requests", "{\"source\":\"PARENT\",\"receivedOn\":\"2023-11-01\"}");
+
+        imported("support-cycles", "text/csv", CYCLES.replace("C1,S1", "C3,S2").replace("Canarywords", "Words"));
+        imported("sen2", "application/xml", SEN2_OF_THIRD);
+        await().untilAsserted(() -> assertThat(happened(id))
+                .contains("Support reviewed", "Decided to assess")
+                .containsOnlyOnce("Concern raised", "Support cycle opened", "EHC needs assessment requested"));
+
+        record(id, "/support-cycles", opened);
+        assertThat(happened(id)).containsOnlyOnce("Support cycle opened");
+    }
+
+    @Test
+    void d4_a_file_the_rules_would_refuse_in_part_is_refused_whole_before_anything_is_stored() {
+        var again = CYCLES.replace("C1,S1", "C3,S2")
+                .replace("Canarywords", "Words")
+                .replace("2024-01-08,CONTINUE", "2024-01-09,CONTINUE");
+        var other = "C2,S2,2023-10-02,SLCN,1,2023-10-09,,,,,\n";
+        var refused = journeys.upload("support-cycles", "text/csv", officer, again + other);
+
+        assertThat(JsonPath.<String>read(refused, "$.status")).isEqualTo("REFUSED");
+        var problems = journeys.get("/api/v1/imports/" + JsonPath.<String>read(refused, "$.id") + "/problems", officer)
+                .body();
+        assertThat(JsonPath.<List<String>>read(problems, "$.results[*].code"))
+                .containsExactly("support/already-reviewed");
+        assertThat(JsonPath.<List<Integer>>read(problems, "$.results[*].row")).containsExactly(2);
+        assertThat(happened(journeys.childId("874", "C2"))).doesNotContain("Support cycle opened");
+    }
+
+    @Test
+    void d5_the_same_request_under_another_upn_is_another_childs() {
+        var twin = SEN2_OF_THIRD.replace("<UPNunknown>UN8</UPNunknown>", "<UPN>G80120000101A</UPN>");
+        imported("sen2", "application/xml", twin.replace("2024-01-18", "2024-01-19"));
+        imported(
+                "sen2",
+                "application/xml",
+                twin.replace("G80120000101A", "X801200001002").replace("2024-01-18", "2024-01-19"));
+
+        await().untilAsserted(() ->
+                assertThat(happened(journeys.childId("874", "C3"))).contains("Details of identity corrected"));
+        assertThat(happened(journeys.childId("874", "C3"))).containsOnlyOnce("EHC needs assessment requested");
+        assertThat(JsonPath.<Integer>read(
+                        journeys.get("/api/v1/children?pageSize=100", officer).body(), "$.paging.totalResults"))
+                .isEqualTo(6);
+    }
+
+    private static void record(String childId, String what, String body) {
+        var answer = journeys.post("/api/v1/children/" + childId + what, officer, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        await().untilAsserted(() -> assertThat(happened(childId)).hasSizeGreaterThan(5));
+    }
+
+    private static List<String> happened(String childId) {
+        var story = journeys.get("/api/v1/children/" + childId + "/timeline?pageSize=100", officer);
+        return JsonPath.read(story.body(), "$.results[*].happened");
     }
 
     @Test

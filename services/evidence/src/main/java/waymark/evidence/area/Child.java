@@ -14,6 +14,7 @@ import waymark.events.JourneysPublished.ChildPlaced;
 import waymark.events.JourneysPublished.ChildRegistered;
 import waymark.events.JourneysPublished.CircumstancesRecorded;
 import waymark.events.JourneysPublished.ClockExceptionRecorded;
+import waymark.events.JourneysPublished.CohortCorrected;
 import waymark.events.JourneysPublished.ConcernRaised;
 import waymark.events.JourneysPublished.PlacementEnded;
 import waymark.events.JourneysPublished.PlanIssued;
@@ -49,6 +50,7 @@ public final class Child {
     void add(JourneysPublished event) {
         switch (event) {
             case ChildRegistered it -> cohort = it.cohort();
+            case CohortCorrected it -> cohort = it.cohort();
             case ChildPlaced it -> hours(it.settingId()).from(it.effective(), it.fundedHours());
             case PlacementEnded it -> hours(it.settingId()).from(it.effective(), ENDED);
             case SenProvisionRecorded it -> sen.from(it.effective(), it);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import waymark.events.JourneysPublished.ChildPlaced;
 import waymark.events.JourneysPublished.ChildRegistered;
+import waymark.events.JourneysPublished.CohortCorrected;
 import waymark.events.JourneysPublished.PlacementEnded;
 import waymark.events.JourneysPublished.SenProvisionRecorded;
 import waymark.events.JourneysPublished.SupportCycleReviewed;
@@ -117,6 +118,7 @@ final class ChildMeasures {
                 "Children without a place on 31 August",
                 Types.of(
                         ChildRegistered.class,
+                        CohortCorrected.class,
                         ChildPlaced.class,
                         SenProvisionRecorded.class,
                         SupportCycleReviewed.class),

@@ -25,6 +25,7 @@ import waymark.journeys.child.ChildCommand.RegisterChild;
 import waymark.journeys.child.ChildEvent.ChildPlaced;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
+import waymark.journeys.child.ChildEvent.CohortCorrected;
 import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
@@ -47,6 +48,9 @@ class Child extends AuthorityOwned {
 
     private String la = "";
     private @Nullable Identity identity;
+    private LocalDate identityOn = LocalDate.MIN;
+    private int cohort;
+    private LocalDate since = LocalDate.MIN;
     private final History<Place> places = new History<>();
     private final History<SenStatus> statuses = new History<>();
     private final History<Circumstances> circumstances = new History<>();
@@ -56,9 +60,9 @@ class Child extends AuthorityOwned {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RegisterChild command, KnownChildren known, Clock clock) {
+    void decide(RegisterChild command, UpnClaims claims, Clock clock) {
         ChildRules.past(command.effective(), "effective", clock);
-        recognise(command, known);
+        recognise(command, command.effective(), claims);
         var place = command.place();
         if (place != null) {
             applyAll(places.revise(command.effective(), place, this::moves));
@@ -66,9 +70,9 @@ class Child extends AuthorityOwned {
     }
 
     @CommandHandler
-    void decide(CorrectIdentity command, KnownChildren known, Clock clock) {
+    void decide(CorrectIdentity command, UpnClaims claims, Clock clock) {
         ChildRules.past(command.effective(), "effective", clock);
-        correct(command.identity(), command.effective(), known);
+        correct(ChildRules.usable(command.identity()), command.effective(), claims);
     }
 
     @CommandHandler
@@ -105,19 +109,9 @@ class Child extends AuthorityOwned {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RecordHeadcount command, KnownChildren known, Clock clock) {
+    void decide(RecordHeadcount command, UpnClaims claims, Clock clock) {
         ChildRules.past(command.countedOn(), "countedOn", clock);
-        var since = ChildRules.earlier(command.startedOn(), command.countedOn());
-        recognise(
-                new RegisterChild(
-                        command.childId(),
-                        command.la(),
-                        command.identity(),
-                        command.sex(),
-                        command.ethnicity(),
-                        null,
-                        since),
-                known);
+        recognise(ChildRules.registration(command), command.countedOn(), claims);
         attend(command);
         record(command.status(), command.countedOn());
         applyAll(circumstances.revise(command.countedOn(), command.circumstances(), this::changes));
@@ -142,36 +136,35 @@ class Child extends AuthorityOwned {
         }
     }
 
-    private void recognise(RegisterChild command, KnownChildren known) {
+    private void recognise(RegisterChild command, LocalDate seenOn, UpnClaims claims) {
+        var given = ChildRules.usable(command.identity());
         if (id != null) {
-            correct(command.identity(), command.effective(), known);
+            // An older file never takes back what was learnt since.
+            correct(seenOn.isBefore(identityOn) ? ChildRules.older(given, identity) : given, seenOn, claims);
             return;
         }
-        var who = ChildRules.usable(command.identity());
-        ChildRules.born(who, command.effective());
-        known.claim(command.la(), command.childId(), who);
-        apply(new ChildRegistered(
-                command.childId(),
-                command.la(),
-                who.surname(),
-                who.forename(),
-                who.dateOfBirth(),
-                who.upn(),
-                who.postcode(),
-                who.cohort(),
-                command.sex(),
-                command.ethnicity(),
-                command.effective()));
+        ChildRules.born(given, command.effective());
+        claim(given, command.la(), command.childId(), claims);
+        apply(ChildRules.registered(command, given));
     }
 
-    private void correct(Identity corrected, LocalDate effective, KnownChildren known) {
-        var who = ChildRules.completed(ChildRules.usable(corrected), identity);
+    private void correct(Identity given, LocalDate seenOn, UpnClaims claims) {
+        var who = ChildRules.completed(given, identity);
         if (who.equals(identity) || id == null) {
             return;
         }
-        known.claim(la, id, who);
+        claim(who, la, id, claims);
         apply(new IdentityCorrected(
-                id, who.surname(), who.forename(), who.dateOfBirth(), who.upn(), who.postcode(), effective));
+                id, who.surname(), who.forename(), who.dateOfBirth(), who.upn(), who.postcode(), seenOn));
+        if (who.cohort() != cohort) {
+            apply(new CohortCorrected(id, who.cohort(), since));
+        }
+    }
+
+    private static void claim(Identity who, String la, String childId, UpnClaims claims) {
+        if (who.upn() != null) {
+            claims.claim(la, childId, who.upn());
+        }
     }
 
     private void record(SenStatus status, LocalDate from) {
@@ -208,9 +201,12 @@ class Child extends AuthorityOwned {
                 id = registered.childId();
                 la = registered.la();
                 belongTo(registered.la());
-                identity = ChildRules.identityOf(registered);
+                cohort = registered.cohort();
+                since = registered.effective();
+                identified(ChildRules.identityOf(registered), registered.effective());
             }
-            case IdentityCorrected corrected -> identity = ChildRules.identityOf(corrected);
+            case IdentityCorrected corrected -> identified(ChildRules.identityOf(corrected), corrected.effective());
+            case CohortCorrected corrected -> cohort = corrected.cohort();
             case ChildPlaced placed ->
                 places.set(placed.effective(), new Place(placed.settingId(), placed.fundedHours()));
             case PlacementEnded ended -> ChildRules.end(places, ended);
@@ -220,10 +216,16 @@ class Child extends AuthorityOwned {
                 circumstances.set(recorded.effective(), ChildRules.circumstancesOf(recorded));
             case CountedAtHeadcount counted -> {
                 counts.add(counted.effective());
+                identityOn = ChildRules.later(identityOn, counted.effective());
                 places.confirm(counted.effective());
                 statuses.confirm(counted.effective());
                 circumstances.confirm(counted.effective());
             }
         }
+    }
+
+    private void identified(@Nullable Identity who, LocalDate on) {
+        identity = who;
+        identityOn = ChildRules.later(identityOn, on);
     }
 }

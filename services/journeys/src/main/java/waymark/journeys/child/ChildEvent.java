@@ -53,6 +53,10 @@ public sealed interface ChildEvent {
         }
     }
 
+    /** A corrected date of birth lies in another school year; true since the child became known. */
+    @Revision("1")
+    record CohortCorrected(String childId, int cohort, LocalDate effective) implements ChildEvent {}
+
     @Revision("1")
     record ChildPlaced(String childId, String settingId, int fundedHours, LocalDate effective) implements ChildEvent {}
 

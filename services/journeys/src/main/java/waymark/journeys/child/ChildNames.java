@@ -12,6 +12,7 @@ class ChildNames {
     StoredTypes childEvents() {
         return StoredTypes.named("journeys.child-registered", ChildEvent.ChildRegistered.class)
                 .and("journeys.identity-corrected", ChildEvent.IdentityCorrected.class)
+                .and("journeys.cohort-corrected", ChildEvent.CohortCorrected.class)
                 .and("journeys.child-placed", ChildEvent.ChildPlaced.class)
                 .and("journeys.placement-ended", ChildEvent.PlacementEnded.class)
                 .and("journeys.sen-provision-recorded", ChildEvent.SenProvisionRecorded.class)

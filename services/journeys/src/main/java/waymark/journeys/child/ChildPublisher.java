@@ -23,6 +23,8 @@ class ChildPublisher implements Translator<ChildEvent> {
             case ChildEvent.ChildRegistered e ->
                 Optional.of(new JourneysPublished.ChildRegistered(
                         e.childId(), la, e.cohort(), e.sex(), e.ethnicity().name(), e.effective()));
+            case ChildEvent.CohortCorrected e ->
+                Optional.of(new JourneysPublished.CohortCorrected(e.childId(), la, e.cohort(), e.effective()));
             case ChildEvent.ChildPlaced e ->
                 Optional.of(new JourneysPublished.ChildPlaced(
                         e.childId(), la, e.settingId(), e.fundedHours(), e.effective()));

@@ -40,11 +40,23 @@ public record ChildRecord(
             @Nullable String postcode) {}
 
     ChildRecord identified(Sealed who, long at) {
+        return known(who, cohort, at);
+    }
+
+    ChildRecord bornIn(int corrected, long at) {
+        return known(sealed, corrected, at);
+    }
+
+    ChildRecord seen(long at) {
+        return known(sealed, cohort, at);
+    }
+
+    private ChildRecord known(Sealed who, int year, long at) {
         return new ChildRecord(
                 childId,
                 la,
                 who,
-                cohort,
+                year,
                 sex,
                 ethnicity,
                 registeredOn,
@@ -110,26 +122,6 @@ public record ChildRecord(
                         now,
                         from,
                         at);
-    }
-
-    ChildRecord seen(long at) {
-        return new ChildRecord(
-                childId,
-                la,
-                sealed,
-                cohort,
-                sex,
-                ethnicity,
-                registeredOn,
-                settingId,
-                fundedHours,
-                placedFrom,
-                provision,
-                primaryNeed,
-                provisionFrom,
-                circumstances,
-                circumstancesFrom,
-                at);
     }
 
     private ChildRecord at(@Nullable String setting, int hours, LocalDate from, long at) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildEvent.ChildPlaced;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
+import waymark.journeys.child.ChildEvent.CohortCorrected;
 import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
@@ -89,6 +90,7 @@ class ChildRecordProjector {
                 child.identified(
                         sealed(e.childId(), e.surname(), e.forename(), e.dateOfBirth(), e.upn(), e.postcode()),
                         sequence);
+            case CohortCorrected e -> child.bornIn(e.cohort(), sequence);
             case ChildPlaced e -> child.placed(e.settingId(), e.fundedHours(), e.effective(), sequence);
             case PlacementEnded e -> child.left(e.settingId(), e.effective(), sequence);
             case SenProvisionRecorded e -> child.supported(e.provision(), e.primaryNeed(), e.effective(), sequence);

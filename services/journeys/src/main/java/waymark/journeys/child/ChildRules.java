@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import waymark.journeys.child.ChildCommand.RecordHeadcount;
+import waymark.journeys.child.ChildCommand.RegisterChild;
 import waymark.journeys.child.ChildEvent.ChildPlaced;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
@@ -62,6 +64,38 @@ final class ChildRules {
                 given.dateOfBirth(),
                 given.upn() == null ? known.upn() : given.upn(),
                 given.postcode() == null ? known.postcode() : given.postcode());
+    }
+
+    /** What an older file says fills in what is missing, and no more. */
+    static Identity older(Identity given, @Nullable Identity known) {
+        return known == null ? given : completed(known, given);
+    }
+
+    static ChildRegistered registered(RegisterChild command, Identity who) {
+        return new ChildRegistered(
+                command.childId(),
+                command.la(),
+                who.surname(),
+                who.forename(),
+                who.dateOfBirth(),
+                who.upn(),
+                who.postcode(),
+                who.cohort(),
+                command.sex(),
+                command.ethnicity(),
+                command.effective());
+    }
+
+    /** A headcount registers whom nobody knew: since the child attends, or was counted if that was before. */
+    static RegisterChild registration(RecordHeadcount counted) {
+        return new RegisterChild(
+                counted.childId(),
+                counted.la(),
+                counted.identity(),
+                counted.sex(),
+                counted.ethnicity(),
+                null,
+                earlier(counted.startedOn(), counted.countedOn()));
     }
 
     static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -7,17 +7,10 @@ import java.util.Set;
 /** By whom a child is recognised again: its UPN, or its names with the date of birth. Holds keyed hashes only. */
 public interface KnownChildren {
 
-    /**
-     * Keeps the identity for this child.
-     *
-     * @throws waymark.platform.refusal.RefusedException where the UPN is another child's
-     */
-    void claim(String la, String childId, Identity identity);
-
     /** Holders of those of the UPNs that are held, by UPN. */
     Map<String, String> holders(String la, Collection<String> upns);
 
-    /** Children of this name and date of birth: usually none or one. */
+    /** Children of this name and date of birth who do not have another UPN: usually none or one. */
     Set<String> namesakes(String la, Identity identity);
 
     /** Which of these children the authority knows. */

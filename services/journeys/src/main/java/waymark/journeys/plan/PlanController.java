@@ -30,18 +30,20 @@ class PlanController {
     private final Commands commands;
     private final ChildRecords children;
     private final EhcCaseProjector cases;
+    private final CaseIds ids;
 
-    PlanController(Commands commands, ChildRecords children, EhcCaseProjector cases) {
+    PlanController(Commands commands, ChildRecords children, EhcCaseProjector cases, CaseIds ids) {
         this.commands = commands;
         this.children = children;
         this.cases = cases;
+        this.ids = ids;
     }
 
     @PostMapping("/children/{childId}/ehc-requests")
     @RolesAllowed(Role.INCLUSION_OFFICER)
     ResponseEntity<Void> receive(@PathVariable String childId, @Valid @RequestBody Receive body, Caller caller) {
         children.require(caller.scope(), childId);
-        var id = commands.newId();
+        var id = ids.of(caller.la(), childId, body.receivedOn());
         return commands.create(
                 new PlanCommand.ReceiveRequest(id, childId, caller.la(), body.source(), body.receivedOn()),
                 "/api/v1/ehc-cases/" + id);

@@ -40,12 +40,15 @@ class SupportController {
     private final ChildRecords children;
     private final Cycles cycles;
     private final SettingDirectory settings;
+    private final SupportIds ids;
 
-    SupportController(Commands commands, ChildRecords children, Cycles cycles, SettingDirectory settings) {
+    SupportController(
+            Commands commands, ChildRecords children, Cycles cycles, SettingDirectory settings, SupportIds ids) {
         this.commands = commands;
         this.children = children;
         this.cycles = cycles;
         this.settings = settings;
+        this.ids = ids;
     }
 
     @PostMapping("/children/{childId}/concerns")
@@ -53,7 +56,12 @@ class SupportController {
     ResponseEntity<Void> raise(@PathVariable String childId, @Valid @RequestBody Raise body, Caller caller) {
         children.require(caller.scope(), childId);
         return commands.create(
-                new RaiseConcern(commands.newId(), childId, caller.la(), body.areaOfNeed(), body.raisedOn()),
+                new RaiseConcern(
+                        ids.concern(caller.la(), childId, body.areaOfNeed(), body.raisedOn()),
+                        childId,
+                        caller.la(),
+                        body.areaOfNeed(),
+                        body.raisedOn()),
                 "/api/v1/children/" + childId + "/timeline");
     }
 
@@ -65,12 +73,8 @@ class SupportController {
             throw new NotFoundException("setting of yours");
         }
         settings.requireOpen(caller.la(), body.settingId(), body.openedOn());
-        var number = cycles.ofChild(caller.scope(), childId).stream()
-                        .mapToInt(CycleRecord::number)
-                        .max()
-                        .orElse(0)
-                + 1;
-        var id = commands.newId();
+        var number = cycles.numberOf(caller.scope(), childId, body.settingId(), body.openedOn());
+        var id = ids.cycle(caller.la(), childId, number);
         return commands.create(
                 new OpenCycle(id, childId, caller.la(), body.settingId(), number, body.openedOn()),
                 "/api/v1/support-cycles/" + id);

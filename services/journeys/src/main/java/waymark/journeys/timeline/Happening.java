@@ -24,6 +24,7 @@ record Happening(
             case ChildEvent.ChildRegistered e ->
                 told(e, "Became known to the authority", "cohort", e.cohort(), "sex", e.sex());
             case ChildEvent.IdentityCorrected e -> told(e, "Details of identity corrected");
+            case ChildEvent.CohortCorrected e -> told(e, "School year of birth corrected", "cohort", e.cohort());
             case ChildEvent.ChildPlaced e ->
                 told(e, "Took a place", "setting", e.settingId(), "fundedHours", e.fundedHours());
             case ChildEvent.PlacementEnded e -> told(e, "Left a place", "setting", e.settingId());

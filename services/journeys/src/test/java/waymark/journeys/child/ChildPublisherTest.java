@@ -44,6 +44,12 @@ class ChildPublisherTest {
     }
 
     @Test
+    void others_hear_of_a_corrected_school_year_of_birth_and_not_of_the_birthday() {
+        assertThat(publisher.publish(new ChildEvent.CohortCorrected("c1", 2020, DAY), origin))
+                .contains(new JourneysPublished.CohortCorrected("c1", "874", 2020, DAY));
+    }
+
+    @Test
     void corrections_of_identity_and_counts_stay_here() {
         assertThat(publisher.publish(
                         new ChildEvent.IdentityCorrected("c1", "Oak", "Blue", DAY, null, null, DAY), origin))

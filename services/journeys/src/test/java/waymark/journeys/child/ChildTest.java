@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -30,6 +28,7 @@ import waymark.journeys.child.ChildCommand.RegisterChild;
 import waymark.journeys.child.ChildEvent.ChildPlaced;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.CircumstancesRecorded;
+import waymark.journeys.child.ChildEvent.CohortCorrected;
 import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
@@ -120,6 +119,46 @@ class ChildTest {
                             new CorrectIdentity(ID, new Identity(" Testchild ", "Rowan", BORN, null, "pe11aa"), SPRING),
                             OURS)
                     .expectNoEvents();
+        }
+
+        @Test
+        void a_birthday_in_another_school_year_moves_the_child_there_from_the_day_it_became_known() {
+            var september = LocalDate.of(2020, 9, 17);
+            fixture.given(registered(WHO))
+                    .when(new CorrectIdentity(ID, born(september), SPRING), OURS)
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING),
+                            new CohortCorrected(ID, 2020, START));
+        }
+
+        @Test
+        void a_birthday_in_the_same_school_year_moves_nobody() {
+            var august = LocalDate.of(2020, 8, 31);
+            fixture.given(registered(WHO))
+                    .when(new CorrectIdentity(ID, born(august), SPRING), OURS)
+                    .expectEvents(new IdentityCorrected(ID, "Testchild", "Rowan", august, null, "PE1 1AA", SPRING));
+        }
+
+        @Test
+        void a_birthday_corrected_back_moves_the_child_back() {
+            var september = LocalDate.of(2020, 9, 17);
+            fixture.given(
+                            registered(WHO),
+                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING),
+                            new CohortCorrected(ID, 2020, START))
+                    .when(new CorrectIdentity(ID, born(BORN), SUMMER), OURS)
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, null, "PE1 1AA", SUMMER),
+                            new CohortCorrected(ID, 2019, START));
+        }
+
+        @Test
+        void a_upn_of_another_child_corrects_nothing() {
+            claims.takenUpn = UPN;
+
+            refused(
+                    new UpnOfAnotherChild().detail(),
+                    () -> fixture.given(registered(WHO)).when(new CorrectIdentity(ID, withUpn(), SPRING), OURS));
         }
 
         @Test
@@ -305,6 +344,43 @@ class ChildTest {
         }
 
         @Test
+        void a_later_headcount_corrects_the_name_on_its_day() {
+            fixture.given(counted())
+                    .when(headcount(SPRING, named("Marriedtest", null)), OURS)
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SPRING),
+                            new CountedAtHeadcount(ID, SPRING));
+        }
+
+        @Test
+        void a_late_headcount_does_not_take_back_a_name_learnt_since() {
+            fixture.given(counted())
+                    .andGiven(
+                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SUMMER),
+                            new CountedAtHeadcount(ID, SUMMER))
+                    .when(headcount(SPRING, WHO), OURS)
+                    .expectEvents(new CountedAtHeadcount(ID, SPRING));
+        }
+
+        @Test
+        void a_late_headcount_does_not_take_back_a_name_a_later_one_confirmed() {
+            fixture.given(counted())
+                    .andGiven(new CountedAtHeadcount(ID, SUMMER))
+                    .when(headcount(SPRING, named("Oldnametest", null)), OURS)
+                    .expectEvents(new CountedAtHeadcount(ID, SPRING));
+        }
+
+        @Test
+        void a_late_headcount_fills_in_a_upn_nobody_knew() {
+            fixture.given(counted())
+                    .andGiven(new CountedAtHeadcount(ID, SUMMER))
+                    .when(headcount(SPRING, named("Oldnametest", UPN)), OURS)
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, UPN, "PE1 1AA", SPRING),
+                            new CountedAtHeadcount(ID, SPRING));
+        }
+
+        @Test
         void a_late_headcount_does_not_hide_what_a_later_one_found() {
             var events = new ArrayList<Object>(counted());
             events.add(new CountedAtHeadcount(ID, SUMMER));
@@ -328,6 +404,22 @@ class ChildTest {
                 new SenProvisionRecorded(ID, SenProvision.K, SenType.SLCN, AUTUMN),
                 new CircumstancesRecorded(ID, false, false, true, false, AUTUMN),
                 new CountedAtHeadcount(ID, AUTUMN));
+    }
+
+    private static Identity born(LocalDate day) {
+        return new Identity("Testchild", "Rowan", day, null, "PE1 1AA");
+    }
+
+    private static Identity named(String surname, @Nullable String upn) {
+        return new Identity(surname, "Rowan", BORN, upn, null);
+    }
+
+    /** Of a child who stays where it is, with the support it has. */
+    private static RecordHeadcount headcount(LocalDate on, Identity who) {
+        var status = new SenStatus(SenProvision.K, SenType.SLCN);
+        var circumstances = new Circumstances(false, false, true, false);
+        return new RecordHeadcount(
+                ID, "874", on, who, Sex.F, Ethnicity.WBRI, "s1", START, null, 15, status, circumstances);
     }
 
     private static RecordHeadcount headcount(
@@ -375,30 +467,15 @@ class ChildTest {
     }
 
     /** One UPN is somebody else's. */
-    private static final class Claims implements KnownChildren {
+    private static final class Claims implements UpnClaims {
 
         private @Nullable String takenUpn;
 
         @Override
-        public void claim(String la, String childId, Identity identity) {
-            if (takenUpn != null && takenUpn.equals(identity.upn())) {
+        public void claim(String la, String childId, String upn) {
+            if (upn.equals(takenUpn)) {
                 throw new RefusedException(new UpnOfAnotherChild());
             }
-        }
-
-        @Override
-        public Map<String, String> holders(String la, Collection<String> upns) {
-            return Map.of();
-        }
-
-        @Override
-        public Set<String> namesakes(String la, Identity identity) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> known(String la, Collection<String> childIds) {
-            return Set.of();
         }
     }
 }

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +24,8 @@ import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
 import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
-import waymark.platform.privacy.References;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.refusal.NotFoundException;
-import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.TenantScope;
 import waymark.platform.web.PageRequest;
 
@@ -168,59 +162,6 @@ class StoredChildrenTest {
         }
     }
 
-    @Nested
-    class Claiming {
-
-        private final Identity who = new Identity("Testchild", "Rowan", BORN, "H801200001001", null);
-
-        @Test
-        void a_child_is_recognised_by_upn_by_name_and_by_id() {
-            claims().claim("874", "c1", who);
-            claims().claim("874", "c1", who);
-
-            assertThat(claims().holders("874", Set.of("H801200001001", "G80120000101A")))
-                    .containsExactlyEntriesOf(Map.of("H801200001001", "c1"));
-            assertThat(claims().namesakes("874", who)).containsExactly("c1");
-            assertThat(claims().known("874", List.of("c1", "c2"))).containsExactly("c1");
-            assertThat(claims().holders("301", Set.of("H801200001001"))).isEmpty();
-        }
-
-        @Test
-        void a_upn_is_claimed_by_one_child_even_at_the_same_moment() throws InterruptedException {
-            var claims = claims();
-            List<Callable<Boolean>> rivals = new ArrayList<>();
-            for (int i = 0; i < 16; i++) {
-                var child = "c" + i;
-                rivals.add(() -> {
-                    try {
-                        claims.claim("874", child, who);
-                        return true;
-                    } catch (RefusedException e) {
-                        return false;
-                    }
-                });
-            }
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var won = threads.invokeAll(rivals).stream()
-                        .filter(rival -> rival.resultNow())
-                        .count();
-                assertThat(won).isOne();
-            }
-        }
-
-        @Test
-        void two_children_of_one_name_and_birthday_are_both_known() {
-            claims().claim("874", "c1", new Identity("Testchild", "Rowan", BORN, null, null));
-            claims().claim("874", "c2", new Identity("Testchild", "Rowan", BORN, null, null));
-
-            assertThat(claims().namesakes("874", who)).containsExactlyInAnyOrder("c1", "c2");
-        }
-
-        private ClaimedIdentities claims() {
-            return new ClaimedIdentities(client.getDatabase("test"), new Hashed());
-        }
-    }
-
     private static ChildRegistered registered(String id) {
         return new ChildRegistered(
                 id, "874", "Testchild", "Rowan", BORN, null, "PE1 1AA", 2019, Sex.F, Ethnicity.WBRI, START);
@@ -236,18 +177,6 @@ class StoredChildrenTest {
         @Override
         public Optional<String> open(String personId, String context, String sealed) {
             return Optional.empty();
-        }
-    }
-
-    private static final class Hashed implements References {
-        @Override
-        public String idOf(String kind, String la, String reference) {
-            return kind + la + reference.hashCode();
-        }
-
-        @Override
-        public String lookupKey(String kind, String la, String... values) {
-            return kind + la + String.join("|", values).hashCode();
         }
     }
 }
