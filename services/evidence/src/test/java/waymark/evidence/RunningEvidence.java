@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import waymark.embedded.EmbeddedMongo;
 import waymark.platform.consume.Listener;
 import waymark.platform.service.ServiceRunner;
+import waymark.testkit.TestIssuer;
 
 /** The evidence service on free ports, over a store in memory; facts are handed to its listener as Kafka would. */
 final class RunningEvidence implements AutoCloseable {
@@ -54,8 +55,7 @@ final class RunningEvidence implements AutoCloseable {
     }
 
     String token(String la, String role, String... settings) {
-        return issuer.token(
-                claims -> claims.claim("la", la).claim("roles", List.of(role)).claim("settings", List.of(settings)));
+        return issuer.token(la, List.of(role), List.of(settings));
     }
 
     HttpResponse<String> get(String path, String token, String... headers) {

@@ -31,6 +31,7 @@ import waymark.platform.consume.Listener;
 import waymark.platform.consume.Received;
 import waymark.platform.privacy.References;
 import waymark.platform.service.ServiceRunner;
+import waymark.testkit.TestIssuer;
 
 /** The funding service on free ports, over a store in memory, spoken to over HTTP. */
 final class RunningFunding implements AutoCloseable {
@@ -72,8 +73,7 @@ final class RunningFunding implements AutoCloseable {
     }
 
     String token(String la, String role, String... settingIds) {
-        return issuer.token(
-                claims -> claims.claim("la", la).claim("roles", List.of(role)).claim("settings", List.of(settingIds)));
+        return issuer.token(la, List.of(role), List.of(settingIds));
     }
 
     String idOf(String kind, String la, String reference) {

@@ -26,6 +26,7 @@ import waymark.platform.consume.Listener;
 import waymark.platform.consume.Received;
 import waymark.platform.privacy.References;
 import waymark.platform.service.ServiceRunner;
+import waymark.testkit.TestIssuer;
 
 /** The journeys service on free ports, over a store in memory, spoken to over HTTP. */
 final class RunningJourneys implements AutoCloseable {
@@ -69,12 +70,11 @@ final class RunningJourneys implements AutoCloseable {
     }
 
     String officer(String la) {
-        return issuer.token(la, "inclusion-officer");
+        return issuer.token(la, List.of("inclusion-officer"), List.of());
     }
 
     String senco(String la, String... settingIds) {
-        return issuer.token(claims ->
-                claims.claim("la", la).claim("roles", List.of("senco")).claim("settings", List.of(settingIds)));
+        return issuer.token(la, List.of("senco"), List.of(settingIds));
     }
 
     String settingId(String la, String reference) {

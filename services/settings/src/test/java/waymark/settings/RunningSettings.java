@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import waymark.embedded.EmbeddedMongo;
 import waymark.platform.privacy.References;
 import waymark.platform.service.ServiceRunner;
+import waymark.testkit.TestIssuer;
 
 /** The settings service on free ports, over a store in memory, spoken to over HTTP. */
 final class RunningSettings implements AutoCloseable {
@@ -60,8 +61,7 @@ final class RunningSettings implements AutoCloseable {
     }
 
     String token(String la, String role, String... settingIds) {
-        return issuer.token(
-                claims -> claims.claim("la", la).claim("roles", List.of(role)).claim("settings", List.of(settingIds)));
+        return issuer.token(la, List.of(role), List.of(settingIds));
     }
 
     String idOf(String kind, String reference) {

@@ -27,6 +27,7 @@ import waymark.platform.consume.Listener;
 import waymark.platform.consume.Received;
 import waymark.platform.privacy.References;
 import waymark.platform.service.ServiceRunner;
+import waymark.testkit.TestIssuer;
 
 /** The training service on free ports, over a store in memory, spoken to over HTTP. */
 final class RunningTraining implements AutoCloseable {
@@ -67,8 +68,7 @@ final class RunningTraining implements AutoCloseable {
     }
 
     String token(String la, String role, String... settingIds) {
-        return issuer.token(
-                claims -> claims.claim("la", la).claim("roles", List.of(role)).claim("settings", List.of(settingIds)));
+        return issuer.token(la, List.of(role), List.of(settingIds));
     }
 
     /** As the settings service would tell it. */
