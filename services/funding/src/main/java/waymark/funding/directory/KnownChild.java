@@ -1,62 +1,53 @@
 package waymark.funding.directory;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Where one child was placed, and when; the child itself is an opaque id.
+ * Where one child was placed from which day on; the child itself is an opaque id. Facts come in any order: a late one
+ * says what held from a day on until the next day something is known of, and the journeys service states that day again
+ * where the late fact would hide it. So every day stated is kept, also where the place stays the same.
  *
+ * @param places in the order of their days, one a day
  * @param position of the last event heard about the child, so that hearing one twice changes nothing
  */
 @Document("known-child")
-public record KnownChild(@Id String id, String la, List<Stay> stays, long position) {
+public record KnownChild(@Id String id, String la, List<Since> places, long position) {
 
-    /** From {@code from} until the day before {@code until}, or until further notice. */
-    record Stay(String settingId, LocalDate from, @Nullable LocalDate until) {
-        boolean holdsOn(LocalDate day) {
-            return !day.isBefore(from) && (until == null || day.isBefore(until));
-        }
-    }
+    /** From this day on the child is at this setting, or nowhere. */
+    record Since(LocalDate day, @Nullable String settingId) {}
 
     public boolean isPlacedAt(String settingId, LocalDate day) {
-        return stays.stream().anyMatch(stay -> stay.settingId().equals(settingId) && stay.holdsOn(day));
+        return places.reversed().stream()
+                .filter(place -> !place.day().isAfter(day))
+                .findFirst()
+                .filter(place -> settingId.equals(place.settingId()))
+                .isPresent();
     }
 
     KnownChild heardAt(long heard) {
-        return new KnownChild(id, la, stays, heard);
+        return new KnownChild(id, la, places, heard);
     }
 
-    /** A place that is held already only changed its hours; one heard of late may have begun earlier. */
     KnownChild placed(String settingId, LocalDate from, long heard) {
-        var after = new ArrayList<>(stays);
-        int running = running(settingId);
-        if (running < 0) {
-            after.add(new Stay(settingId, from, null));
-        } else if (from.isBefore(stays.get(running).from())) {
-            after.set(running, new Stay(settingId, from, null));
-        }
-        return new KnownChild(id, la, List.copyOf(after), heard);
+        return since(new Since(from, settingId), heard);
     }
 
-    KnownChild left(String settingId, LocalDate until, long heard) {
-        var after = new ArrayList<>(stays);
-        int running = running(settingId);
-        if (running >= 0) {
-            after.set(running, new Stay(settingId, stays.get(running).from(), until));
-        }
-        return new KnownChild(id, la, List.copyOf(after), heard);
+    /** A place that the child has meanwhile been said to hold elsewhere is not ended twice. */
+    KnownChild left(String settingId, LocalDate from, long heard) {
+        return isPlacedAt(settingId, from) ? since(new Since(from, null), heard) : heardAt(heard);
     }
 
-    private int running(String settingId) {
-        for (int i = 0; i < stays.size(); i++) {
-            if (stays.get(i).settingId().equals(settingId) && stays.get(i).until() == null) {
-                return i;
-            }
-        }
-        return -1;
+    private KnownChild since(Since stated, long heard) {
+        var others = places.stream().filter(place -> !place.day().equals(stated.day()));
+        var all = Stream.concat(others, Stream.of(stated))
+                .sorted(Comparator.comparing(Since::day))
+                .toList();
+        return new KnownChild(id, la, all, heard);
     }
 }

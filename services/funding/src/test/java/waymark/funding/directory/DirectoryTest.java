@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import waymark.events.JourneysPublished.ChildPlaced;
-import waymark.events.JourneysPublished.ChildRegistered;
-import waymark.events.JourneysPublished.PlacementEnded;
 import waymark.events.PublishedEvent;
 import waymark.events.SettingType;
 import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
-import waymark.events.Sex;
 import waymark.funding.TestStore;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
@@ -26,13 +22,11 @@ class DirectoryTest {
 
     private static final TenantScope AREA = TenantScope.ofAuthority("874");
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 1);
-    private static final LocalDate MARCH = LocalDate.of(2026, 3, 2);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
 
     private final TestStore store = new TestStore();
     private final Directory directory = new Directory(store.template());
     private final SettingListener settings = new SettingListener(store.template());
-    private final ChildListener children = new ChildListener(store.template());
 
     @AfterEach
     void close() {
@@ -74,66 +68,6 @@ class DirectoryTest {
         assertThat(directory.setting(own, "s2")).isEmpty();
         assertThat(directory.setting(TenantScope.ofAuthority("301"), "s1")).isEmpty();
         assertThat(directory.settings(AREA, List.of("s1", "s2", "s3"))).containsOnlyKeys("s1", "s2");
-    }
-
-    @Test
-    void a_child_is_placed_from_a_day_until_it_leaves() {
-        children.on(
-                "journeys",
-                List.of(
-                        heard(1, new ChildRegistered("c1", "874", 2022, Sex.F, "WBRI", SEPTEMBER)),
-                        heard(2, new ChildPlaced("c1", "874", "s1", 15, SEPTEMBER)),
-                        heard(3, new PlacementEnded("c1", "874", "s1", MARCH)),
-                        heard(4, new ChildPlaced("c1", "874", "s2", 15, MARCH))));
-
-        var child = directory.child(AREA, "c1").orElseThrow();
-        assertThat(child.isPlacedAt("s1", SEPTEMBER.minusDays(1))).isFalse();
-        assertThat(child.isPlacedAt("s1", SEPTEMBER)).isTrue();
-        assertThat(child.isPlacedAt("s1", MARCH)).isFalse();
-        assertThat(child.isPlacedAt("s2", MARCH)).isTrue();
-        assertThat(directory.child(TenantScope.ofAuthority("301"), "c1")).isEmpty();
-    }
-
-    @Test
-    void a_child_may_come_back_and_may_have_two_places() {
-        children.on(
-                "journeys",
-                List.of(
-                        heard(1, new ChildPlaced("c1", "874", "s1", 15, SEPTEMBER)),
-                        heard(2, new ChildPlaced("c1", "874", "s2", 10, SEPTEMBER)),
-                        heard(3, new PlacementEnded("c1", "874", "s1", MARCH)),
-                        heard(4, new ChildPlaced("c1", "874", "s1", 15, JUNE))));
-
-        var child = directory.child(AREA, "c1").orElseThrow();
-        assertThat(child.isPlacedAt("s1", MARCH)).isFalse();
-        assertThat(child.isPlacedAt("s1", JUNE)).isTrue();
-        assertThat(child.isPlacedAt("s2", JUNE)).isTrue();
-    }
-
-    @Test
-    void more_hours_are_no_new_place_and_an_earlier_start_heard_of_late_counts() {
-        children.on(
-                "journeys",
-                List.of(
-                        heard(1, new ChildPlaced("c1", "874", "s1", 15, MARCH)),
-                        heard(2, new ChildPlaced("c1", "874", "s1", 30, JUNE)),
-                        heard(3, new ChildPlaced("c1", "874", "s1", 15, SEPTEMBER))));
-
-        var child = directory.child(AREA, "c1").orElseThrow();
-        assertThat(child.stays()).hasSize(1);
-        assertThat(child.isPlacedAt("s1", SEPTEMBER)).isTrue();
-        assertThat(child.position()).isEqualTo(3);
-    }
-
-    @Test
-    void an_old_batch_does_not_undo_a_move() {
-        var first = List.of(heard(1, new ChildPlaced("c1", "874", "s1", 15, SEPTEMBER)));
-        children.on("journeys", first);
-        children.on("journeys", List.of(heard(2, new PlacementEnded("c1", "874", "s1", MARCH))));
-        children.on("journeys", first);
-        assertThat(directory.child(AREA, "c1").orElseThrow().isPlacedAt("s1", JUNE))
-                .isFalse();
-        assertThat(directory.children(AREA, List.of("c1", "c2"))).containsOnlyKeys("c1");
     }
 
     private static SettingRegistered opened(String id) {
