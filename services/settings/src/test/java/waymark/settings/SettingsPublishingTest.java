@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import waymark.embedded.EmbeddedKafka;
+import waymark.testkit.RunningService;
 
 /** What others hear of settings and their SENCOs. */
 class SettingsPublishingTest {
@@ -37,8 +38,14 @@ class SettingsPublishingTest {
     @Test
     void facts_are_published_in_order_by_subject_without_anybodys_name() {
         try (var kafka = EmbeddedKafka.onFreePort(directory);
-                var service = new RunningSettings(Map.of(
-                        "waymark.kafka.enabled", true, "waymark.kafka.bootstrap-servers", kafka.bootstrapServers()))) {
+                var service = new RunningService(
+                        SettingsService.class,
+                        SettingsService.NAME,
+                        Map.of(
+                                "waymark.kafka.enabled",
+                                true,
+                                "waymark.kafka.bootstrap-servers",
+                                kafka.bootstrapServers()))) {
             var officer = service.token("874", "inclusion-officer");
             service.importFile("settings", officer, SETTINGS);
             eventually(() ->
@@ -48,10 +55,10 @@ class SettingsPublishingTest {
             try (var consumer = consumer(kafka)) {
                 eventually(() -> {
                     consumer.poll(Duration.ofMillis(200)).forEach(published::add);
-                    assertThat(types(published, service.idOf("senco", "P1")))
+                    assertThat(types(published, service.idOf("senco", "874", "P1")))
                             .containsExactly(
                                     "waymark.settings.senco-appointed.v1", "waymark.settings.senco-qualified.v1");
-                    assertThat(types(published, service.idOf("setting", "S3")))
+                    assertThat(types(published, service.idOf("setting", "874", "S3")))
                             .containsExactly(
                                     "waymark.settings.setting-registered.v1", "waymark.settings.setting-closed.v1");
                 });

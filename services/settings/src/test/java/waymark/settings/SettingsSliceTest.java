@@ -15,6 +15,7 @@ import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import waymark.testkit.RunningService;
 
 /** The service as it runs: over HTTP, from file and command to answer. */
 @TestMethodOrder(MethodName.class)
@@ -34,12 +35,12 @@ class SettingsSliceTest {
             P2,Canario Testsenco,S3,2021-01-04,2024-03-01,Y,,
             """;
 
-    private static RunningSettings service;
+    private static RunningService service;
     private static String officer;
 
     @BeforeAll
     static void start() {
-        service = new RunningSettings(Map.of());
+        service = new RunningService(SettingsService.class, SettingsService.NAME, Map.of());
         officer = service.token("874", "inclusion-officer");
     }
 
@@ -59,7 +60,7 @@ class SettingsSliceTest {
                         + "S1,EY123456,Bluebell Nursery,PRIVATE_NURSERY,Ward 1,40,2019-09-02,\n");
 
         assertThat(JsonPath.<String>read(refused, "$.status")).isEqualTo("REFUSED");
-        assertThat(problemsOf(refused))
+        assertThat(service.problemsOf(refused, officer))
                 .contains(
                         "6 urn import/urn",
                         "6 opened_on import/future-date",
@@ -106,7 +107,7 @@ class SettingsSliceTest {
                         + "P5,Canarus Testsenco,S1,2023-09-01,,Y,,\n"
                         + "P6,Canaros Testsenco,S1,2023-09-01,2022-09-01,N,NASENCO,\n");
 
-        assertThat(problemsOf(refused))
+        assertThat(service.problemsOf(refused, officer))
                 .containsExactlyInAnyOrder(
                         "5 setting_reference import/unknown-setting",
                         "6 started_on import/closed-setting",
@@ -306,20 +307,12 @@ class SettingsSliceTest {
                 "$.results[*].name");
     }
 
-    private static List<String> problemsOf(String imported) {
-        var body = service.get("/api/v1/imports/" + JsonPath.<String>read(imported, "$.id") + "/problems", officer)
-                .body();
-        return JsonPath.<List<Map<String, Object>>>read(body, "$.results[*]").stream()
-                .map(it -> it.get("row") + " " + it.get("column") + " " + it.get("code"))
-                .toList();
-    }
-
     private static String id(String reference) {
-        return service.idOf("setting", reference);
+        return service.idOf("setting", "874", reference);
     }
 
     private static String senco(String reference) {
-        return service.idOf("senco", reference);
+        return service.idOf("senco", "874", reference);
     }
 
     private static String version(String path) {

@@ -7,7 +7,6 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
@@ -38,7 +37,7 @@ class TrainingSliceTest {
 
     @BeforeAll
     static void start() {
-        service = new RunningTraining(Map.of());
+        service = new RunningTraining();
         officer = service.token("874", "inclusion-officer");
         List.of("S1", "S2", "S3").forEach(service::openSetting);
     }
@@ -59,7 +58,7 @@ class TrainingSliceTest {
                         + "C2,Hillside,S1,2018-01-04,\n");
 
         assertThat(JsonPath.<String>read(refused, "$.status")).isEqualTo("REFUSED");
-        assertThat(problemsOf(refused))
+        assertThat(service.problemsOf(refused, officer))
                 .containsExactlyInAnyOrder(
                         "5 setting_reference import/unknown-setting",
                         "6 left_on import/end-before-start",
@@ -88,7 +87,7 @@ class TrainingSliceTest {
                         + "M4,C1,Winter meeting,2099-10-10,0,S9,maybe\n"
                         + "M1,C1,Spring meeting,2024-02-08,20,S1,Y\n");
 
-        assertThat(problemsOf(refused))
+        assertThat(service.problemsOf(refused, officer))
                 .containsExactlyInAnyOrder(
                         "7 meeting_reference import/meeting-differs",
                         "8 cluster_reference import/unknown-cluster",
@@ -250,14 +249,6 @@ class TrainingSliceTest {
     private static String attendances(String setting, String token) {
         return service.get("/api/v1/settings/" + id(setting) + "/attendances", token)
                 .body();
-    }
-
-    private static List<String> problemsOf(String imported) {
-        var body = service.get("/api/v1/imports/" + JsonPath.<String>read(imported, "$.id") + "/problems", officer)
-                .body();
-        return JsonPath.<List<Map<String, Object>>>read(body, "$.results[*]").stream()
-                .map(it -> it.get("row") + " " + it.get("column") + " " + it.get("code"))
-                .toList();
     }
 
     private static String id(String reference) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import waymark.funding.TestStore;
 import waymark.funding.application.FundingEvent.AwardAgreed;
 import waymark.funding.application.FundingEvent.FundingApplied;
 import waymark.funding.application.FundingEvent.FundingAwarded;
@@ -19,6 +18,7 @@ import waymark.funding.application.FundingEvent.FundingPaid;
 import waymark.funding.application.FundingEvent.FundingRecommended;
 import waymark.funding.application.FundingQueries.Search;
 import waymark.platform.security.TenantScope;
+import waymark.testkit.ReadModelStore;
 
 class FundingQueueTest {
 
@@ -28,7 +28,7 @@ class FundingQueueTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final BigDecimal AMOUNT = new BigDecimal("900.00");
 
-    private final TestStore store = new TestStore();
+    private final ReadModelStore store = new ReadModelStore();
     private final FundingQueries queue = new FundingQueries(store.template());
     private final FundingQueueProjector projector = new FundingQueueProjector(store.template());
 

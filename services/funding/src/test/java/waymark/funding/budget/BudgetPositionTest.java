@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import waymark.funding.TestStore;
 import waymark.funding.budget.BudgetEvent.AwardCommitted;
 import waymark.funding.budget.BudgetEvent.AwardReleased;
 import waymark.funding.budget.BudgetEvent.BudgetAdjusted;
@@ -17,6 +16,7 @@ import waymark.funding.budget.BudgetEvent.BudgetSet;
 import waymark.funding.money.FinancialYear;
 import waymark.platform.privacy.References;
 import waymark.platform.security.TenantScope;
+import waymark.testkit.ReadModelStore;
 
 class BudgetPositionTest {
 
@@ -25,7 +25,7 @@ class BudgetPositionTest {
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
     private static final FinancialYear YEAR = new FinancialYear(2026);
 
-    private final TestStore store = new TestStore();
+    private final ReadModelStore store = new ReadModelStore();
     private final BudgetPositions positions = new BudgetPositions(store.template(), new YearNames());
     private final BudgetPositionProjector projector = new BudgetPositionProjector(store.template());
 

@@ -13,10 +13,10 @@ import waymark.events.PublishedEvent;
 import waymark.events.SettingType;
 import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
-import waymark.funding.TestStore;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
 import waymark.platform.security.TenantScope;
+import waymark.testkit.ReadModelStore;
 
 class DirectoryTest {
 
@@ -24,7 +24,7 @@ class DirectoryTest {
     private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 1);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
 
-    private final TestStore store = new TestStore();
+    private final ReadModelStore store = new ReadModelStore();
     private final Directory directory = new Directory(store.template());
     private final SettingListener settings = new SettingListener(store.template());
 

@@ -23,9 +23,9 @@ import waymark.events.JourneysPublished.SenProvisionRecorded;
 import waymark.events.PublishedEvent;
 import waymark.events.SenProvision;
 import waymark.events.Sex;
-import waymark.funding.TestStore;
 import waymark.platform.consume.Received;
 import waymark.platform.security.TenantScope;
+import waymark.testkit.ReadModelStore;
 
 /** Where a child is, as heard: in the order things happened, late, and twice. */
 class KnownChildTest {
@@ -37,7 +37,7 @@ class KnownChildTest {
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static final List<LocalDate> DAYS = List.of(SEPTEMBER, JANUARY, MARCH, JUNE);
 
-    private static TestStore store;
+    private static ReadModelStore store;
 
     private final Directory directory = new Directory(store.template());
     private final ChildListener listener = new ChildListener(store.template());
@@ -45,7 +45,7 @@ class KnownChildTest {
 
     @BeforeAll
     static void open() {
-        store = new TestStore();
+        store = new ReadModelStore();
     }
 
     @AfterAll

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.events.SettingType;
 import waymark.platform.security.TenantScope;
-import waymark.settings.ReadModelStore;
 import waymark.settings.register.SettingEvent.SettingChanged;
 import waymark.settings.register.SettingEvent.SettingClosed;
 import waymark.settings.register.SettingEvent.SettingRegistered;
 import waymark.settings.register.SettingRegister.Search;
+import waymark.testkit.ReadModelStore;
 
 class SettingRegisterTest {
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.security.TenantScope;
-import waymark.settings.ReadModelStore;
 import waymark.settings.senco.SencoEvent.SencoAppointed;
 import waymark.settings.senco.SencoEvent.SencoAppointmentEnded;
 import waymark.settings.senco.SencoEvent.SencoNamed;
 import waymark.settings.senco.SencoEvent.SencoQualified;
 import waymark.settings.senco.SencoRecord.Post;
+import waymark.testkit.ReadModelStore;
 
 class SencoDirectoryTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.platform.security.TenantScope;
-import waymark.training.ReadModelStore;
+import waymark.testkit.ReadModelStore;
 import waymark.training.cluster.ClusterEvent.ClusterFormed;
 import waymark.training.cluster.ClusterEvent.SettingJoined;
 import waymark.training.cluster.ClusterEvent.SettingLeft;

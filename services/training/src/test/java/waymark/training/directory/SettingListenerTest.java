@@ -20,7 +20,7 @@ import waymark.events.SettingsPublished.SettingRegistered;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
 import waymark.platform.security.TenantScope;
-import waymark.training.ReadModelStore;
+import waymark.testkit.ReadModelStore;
 
 class SettingListenerTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.platform.security.TenantScope;
-import waymark.training.ReadModelStore;
+import waymark.testkit.ReadModelStore;
 import waymark.training.meeting.MeetingCalendar.Search;
 import waymark.training.meeting.MeetingEvent.BookingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingCancelled;

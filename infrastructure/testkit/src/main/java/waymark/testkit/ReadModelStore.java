@@ -1,4 +1,4 @@
-package waymark.training;
+package waymark.testkit;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.embedded.EmbeddedMongo;
 import waymark.platform.service.WaymarkProperties;
 
-/** The store of a service as the platform sets it up, and nothing else of the service. */
+/** The store of a service as the platform sets it up, in memory, and nothing else of the service. */
 public final class ReadModelStore implements AutoCloseable {
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
