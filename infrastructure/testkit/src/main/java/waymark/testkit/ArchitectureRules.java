@@ -9,10 +9,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -60,6 +65,7 @@ public final class ArchitectureRules {
                 onlyTranslatorsSpeakThePublicLanguage(),
                 aServiceKnowsNoOtherService(service),
                 aggregatesBelongToAnAuthority(),
+                snapshotsHoldEveryField(),
                 evolvingIsPrivateToTheFeature(),
                 nothingIsInjectedIntoFields());
     }
@@ -114,6 +120,33 @@ public final class ArchitectureRules {
                 .beAssignableTo(AuthorityOwned.class)
                 .allowEmptyShould(true)
                 .because("a command on behalf of another authority must find nothing (ADR-0009)");
+    }
+
+    static ArchRule snapshotsHoldEveryField() {
+        return classes()
+                .that(new DescribedPredicate<>("are aggregates with snapshots") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.tryGetAnnotationOfType(Aggregate.class)
+                                .map(it -> !it.snapshotTriggerDefinition().isEmpty())
+                                .orElse(false);
+                    }
+                })
+                .should(new ArchCondition<>("hide no field of a base class") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        var inherited = type.getAllRawSuperclasses().stream()
+                                .flatMap(base -> base.getFields().stream())
+                                .map(JavaField::getName)
+                                .toList();
+                        type.getFields().stream()
+                                .filter(field -> inherited.contains(field.getName()))
+                                .forEach(field -> events.add(SimpleConditionEvent.violated(
+                                        field, field.getFullName() + " hides a field of a base class")));
+                    }
+                })
+                .allowEmptyShould(true)
+                .because("of two fields of one name a snapshot keeps one, and may forget whose the aggregate is");
     }
 
     static ArchRule evolvingIsPrivateToTheFeature() {

@@ -13,6 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import waymark.events.SettingsPublished;
+import waymark.platform.security.AuthorityOwned;
 
 /** Each rule is broken once, so that none of them can pass for nothing. */
 class ArchitectureRulesTest {
@@ -33,6 +34,12 @@ class ArchitectureRulesTest {
     @Test
     void an_aggregate_without_an_authority_is_found() {
         bites(ArchitectureRules.aggregatesBelongToAnAuthority(), Homeless.class);
+    }
+
+    @Test
+    void a_field_that_a_snapshot_would_lose_is_found() {
+        bites(ArchitectureRules.snapshotsHoldEveryField(), Forgetful.class);
+        passes(ArchitectureRules.snapshotsHoldEveryField(), Mindful.class);
     }
 
     @Test
@@ -94,6 +101,16 @@ class ArchitectureRulesTest {
     static class Homeless {
         @EventSourcingHandler
         public void evolve(String event) {}
+    }
+
+    @Aggregate(snapshotTriggerDefinition = "everyFifty")
+    static class Forgetful extends AuthorityOwned {
+        private String la = "";
+    }
+
+    @Aggregate(snapshotTriggerDefinition = "everyFifty")
+    static class Mindful extends AuthorityOwned {
+        private String authority = "";
     }
 
     static class Injected {

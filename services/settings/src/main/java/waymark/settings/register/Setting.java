@@ -35,7 +35,7 @@ import waymark.settings.register.SettingRefusal.UrnMalformed;
  * and stays closed. Children are placed in it, SENCOs are appointed to it, and the area is asked whether each of its
  * settings has one.
  */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "everyFifty")
 class Setting extends AuthorityOwned {
 
     @AggregateIdentifier

@@ -15,6 +15,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import waymark.events.Qualification;
 import waymark.events.SettingType;
+import waymark.platform.privacy.DataSubject;
+import waymark.platform.privacy.Personal;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.AuthorityOwned;
 import waymark.platform.time.London;
@@ -45,16 +47,20 @@ import waymark.settings.senco.SencoRefusal.SharingIsForChildminders;
  * qualification counts for all of them. The person's name is sealed with their own key. Parents ask who it is, the area
  * is asked whether everybody has one and whether they are qualified.
  */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "everyFifty")
 class SencoAppointment extends AuthorityOwned {
 
     @AggregateIdentifier
+    @DataSubject
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable String sencoId;
 
     private boolean known;
-    private String la = "";
+    private String authority = "";
+
+    @Personal
     private @Nullable String name;
+
     private Appointments appointments = Appointments.NONE;
     private final Map<Qualification, LocalDate> awards = new EnumMap<>(Qualification.class);
 
@@ -100,7 +106,7 @@ class SencoAppointment extends AuthorityOwned {
 
     @CommandHandler
     void decide(RenameSenco command) {
-        name(command.sencoId(), la, command.name());
+        name(command.sencoId(), authority, command.name());
     }
 
     @CommandHandler
@@ -132,7 +138,7 @@ class SencoAppointment extends AuthorityOwned {
             case SencoNamed it -> {
                 belongTo(it.la());
                 sencoId = it.sencoId();
-                la = it.la();
+                authority = it.la();
                 name = it.name();
                 known = true;
             }
@@ -143,9 +149,9 @@ class SencoAppointment extends AuthorityOwned {
         }
     }
 
-    private void name(String id, String authority, String as) {
+    private void name(String id, String la, String as) {
         if (!known || !as.equals(name)) {
-            apply(new SencoNamed(id, authority, as));
+            apply(new SencoNamed(id, la, as));
         }
     }
 

@@ -34,7 +34,7 @@ import waymark.training.cluster.Memberships.Spell;
  * a day on, leave, and may come back. Who is in it on the day of a meeting is invited to that meeting, and the area is
  * asked how many of those came.
  */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "everyFifty")
 class Cluster extends AuthorityOwned {
 
     @AggregateIdentifier

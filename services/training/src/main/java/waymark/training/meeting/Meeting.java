@@ -44,7 +44,7 @@ import waymark.training.meeting.MeetingRefusal.RegisterIsTaken;
  * taken, and may be taken again to put it right; or the meeting is called off. Officers run it, and the share of the
  * invited who came is what the area is asked about.
  */
-@Aggregate
+@Aggregate(snapshotTriggerDefinition = "everyFifty")
 class Meeting extends AuthorityOwned {
 
     @AggregateIdentifier

@@ -4,13 +4,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import waymark.platform.names.StoredTypes;
 
-/** The names under which a meeting's events are stored. */
+/** The names under which a meeting and its events are stored. */
 @Configuration(proxyBeanMethods = false)
 class MeetingTypes {
 
     @Bean
     StoredTypes meetingStoredTypes() {
-        return StoredTypes.named("training.meeting-scheduled", MeetingEvent.MeetingScheduled.class)
+        return StoredTypes.named("training.meeting", Meeting.class)
+                .and("training.meeting-scheduled", MeetingEvent.MeetingScheduled.class)
                 .and("training.place-booked", MeetingEvent.PlaceBooked.class)
                 .and("training.waiting-list-joined", MeetingEvent.WaitingListJoined.class)
                 .and("training.booking-cancelled", MeetingEvent.BookingCancelled.class)
