@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,18 @@ class SettingTest {
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
+
+        @Test
+        void a_setting_that_has_changed_is_not_registered_as_it_was() {
+            refused(when(register(bluebell(40)), registered(), changed(52, MARCH)), "change that setting instead");
+        }
+
+        @Test
+        void a_setting_that_has_changed_may_be_registered_as_it_is() {
+            when(register(bluebell(52)), registered(), changed(52, MARCH))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
     }
 
     @Nested
@@ -158,10 +171,30 @@ class SettingTest {
 
         @Test
         void another_authority_finds_nothing() {
-            fixture.given(registered())
-                    .when(new ChangeSetting(ID, bluebell(60), MARCH), Map.of("la", "873"))
-                    .expectException(NotFoundException.class)
+            foreign(new ChangeSetting(ID, bluebell(60), MARCH));
+        }
+
+        @Test
+        void details_may_change_on_the_day_the_setting_opens() {
+            when(new ChangeSetting(ID, bluebell(52), OPENED), registered()).expectEvents(changed(52, OPENED));
+        }
+
+        @Test
+        void what_is_as_it_was_is_no_change_of_a_closed_setting_either() {
+            when(new ChangeSetting(ID, bluebell(40), JULY), registered(), closed(MARCH))
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+
+        @Test
+        void details_may_change_back() {
+            when(new ChangeSetting(ID, bluebell(40), JULY), registered(), changed(52, MARCH))
+                    .expectEvents(changed(40, JULY));
+        }
+
+        @Test
+        void what_nobody_registered_does_not_change() {
+            when(new ChangeSetting(ID, bluebell(52), MARCH)).expectException(AggregateNotFoundException.class);
         }
     }
 
@@ -198,6 +231,21 @@ class SettingTest {
         @Test
         void a_setting_does_not_close_tomorrow() {
             refused(when(new CloseSetting(ID, TODAY.plusDays(1)), registered()), "This day has not come yet");
+        }
+
+        @Test
+        void a_setting_may_close_today() {
+            when(new CloseSetting(ID, TODAY), registered()).expectEvents(closed(TODAY));
+        }
+
+        @Test
+        void what_nobody_registered_does_not_close() {
+            when(new CloseSetting(ID, JULY)).expectException(AggregateNotFoundException.class);
+        }
+
+        @Test
+        void another_authority_closes_nothing() {
+            foreign(new CloseSetting(ID, JULY));
         }
     }
 
@@ -253,6 +301,47 @@ class SettingTest {
             refused(when(row(bluebell(52), JULY), registered(), closed(JULY)), "The setting closed on 2024-07-20");
         }
 
+        @Test
+        void a_setting_closes_once_in_a_file_too() {
+            refused(when(row(bluebell(40), MARCH), registered(), closed(JULY)), "The setting closed on 2024-07-20");
+        }
+
+        @Test
+        void a_closing_day_before_the_opening_day_is_refused_whole() {
+            refused(when(row(bluebell(40), OPENED.minusDays(1))), "The setting opened on 2019-09-02");
+            refused(when(row(bluebell(40), OPENED.minusDays(1)), registered()), "The setting opened on 2019-09-02");
+        }
+
+        @Test
+        void a_closing_day_to_come_is_refused_whole() {
+            refused(when(row(bluebell(52), TODAY.plusDays(1)), registered()), "This day has not come yet");
+        }
+
+        @Test
+        void an_opening_day_to_come_is_refused() {
+            refused(
+                    when(new RecordSetting(ID, "874", "S-001", bluebell(40), TODAY.plusDays(1), null)),
+                    "This day has not come yet");
+        }
+
+        @Test
+        void a_urn_must_be_one_in_a_file_too() {
+            refused(when(row(details(NURSERY_CLASS, "EY123456"), null)), "Expected a school's URN of six digits.");
+            refused(
+                    when(row(details(PRIVATE_NURSERY, "12"), null), registered()),
+                    "Expected a URN of six or seven digits");
+        }
+
+        @Test
+        void other_details_from_the_day_of_the_last_change_replace_them() {
+            when(row(bluebell(60), null), registered(), changed(52, TODAY)).expectEvents(changed(60, TODAY));
+        }
+
+        @Test
+        void another_authority_records_nothing() {
+            foreign(row(bluebell(40), JULY));
+        }
+
         private RecordSetting row(SettingDetails details, @Nullable LocalDate closedOn) {
             return new RecordSetting(ID, "874", "S-001", details, OPENED, closedOn);
         }
@@ -260,6 +349,13 @@ class SettingTest {
 
     private ResultValidator<Setting> when(SettingCommand command, Object... given) {
         return fixture.given(given).when(command, Map.of("la", "874"));
+    }
+
+    private void foreign(SettingCommand command) {
+        fixture.given(registered())
+                .when(command, Map.of("la", "873"))
+                .expectNoEvents()
+                .expectException(NotFoundException.class);
     }
 
     private static void refused(ResultValidator<Setting> result, String because) {

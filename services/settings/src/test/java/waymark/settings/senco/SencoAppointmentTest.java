@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.Matchers;
@@ -120,10 +121,45 @@ class SencoAppointmentTest {
 
         @Test
         void another_authority_finds_nobody() {
-            fixture.given(named(), appointed(NURSERY, JANUARY))
-                    .when(new AppointFurther(ID, OTHER, JUNE), Map.of("la", "873"))
-                    .expectException(NotFoundException.class)
+            foreign(new AppointFurther(ID, OTHER, JUNE));
+            foreign(appoint("Testsenco Oak", OTHER, JUNE));
+        }
+
+        @Test
+        void nobody_is_appointed_further_where_they_are_already() {
+            refused(
+                    when(new AppointFurther(ID, NURSERY, JUNE), named(), appointed(NURSERY, JANUARY)),
+                    "from 2023-01-09 overlaps");
+        }
+
+        @Test
+        void the_same_further_appointment_again_changes_nothing() {
+            when(new AppointFurther(ID, OTHER, JUNE), named(), appointed(NURSERY, JANUARY), appointed(OTHER, JUNE))
+                    .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+
+        @Test
+        void nobody_is_appointed_further_from_tomorrow() {
+            refused(when(new AppointFurther(ID, OTHER, TODAY.plusDays(1)), named()), "This day has not come yet");
+        }
+
+        @Test
+        void a_person_whose_name_was_erased_is_not_taken_for_somebody_else() {
+            refused(
+                    when(appoint("Testsenco Oak", OTHER, JUNE), erased(), appointed(NURSERY, JANUARY)),
+                    "known already under another name");
+        }
+
+        @Test
+        void a_person_whose_name_was_erased_may_be_appointed_further() {
+            when(new AppointFurther(ID, OTHER, JUNE), erased(), appointed(NURSERY, JANUARY))
+                    .expectEvents(appointed(OTHER, JUNE));
+        }
+
+        @Test
+        void somebody_nobody_named_is_not_appointed_further() {
+            when(new AppointFurther(ID, OTHER, JUNE)).expectException(AggregateNotFoundException.class);
         }
     }
 
@@ -165,6 +201,18 @@ class SencoAppointmentTest {
             refused(
                     when(share(AGENCY_CHILDMINDER, TODAY.plusDays(1)), named(), appointed(NURSERY, JANUARY)),
                     "This day has not come yet");
+        }
+
+        @Test
+        void nobody_is_shared_where_they_are_already() {
+            refused(
+                    when(share(AGENCY_CHILDMINDER, JUNE), named(), appointed(OTHER, JANUARY)),
+                    "from 2023-01-09 overlaps");
+        }
+
+        @Test
+        void another_authority_shares_nobody() {
+            foreign(share(AGENCY_CHILDMINDER, JUNE));
         }
 
         private ShareSenco share(SettingType type, LocalDate from) {
@@ -240,6 +288,17 @@ class SencoAppointmentTest {
                     when(new EndAppointment(ID, OTHER, JUNE), named(), appointed(NURSERY, JANUARY)),
                     "has not been appointed SENCO of this setting");
         }
+
+        @Test
+        void an_appointment_may_end_on_the_day_it_began() {
+            when(new EndAppointment(ID, NURSERY, JANUARY), named(), appointed(NURSERY, JANUARY))
+                    .expectEvents(ended(NURSERY, JANUARY, JANUARY));
+        }
+
+        @Test
+        void another_authority_ends_nothing() {
+            foreign(new EndAppointment(ID, NURSERY, JUNE));
+        }
     }
 
     @Nested
@@ -277,6 +336,21 @@ class SencoAppointmentTest {
                     when(new RecordQualification(ID, NASENCO, TODAY.plusDays(1)), named()),
                     "This day has not come yet");
         }
+
+        @Test
+        void a_qualification_counts_after_the_last_appointment_too() {
+            when(
+                            new RecordQualification(ID, NASENCO, AUTUMN),
+                            named(),
+                            appointed(NURSERY, JANUARY),
+                            ended(NURSERY, JANUARY, JUNE))
+                    .expectEvents(new SencoQualified(ID, NASENCO, AUTUMN));
+        }
+
+        @Test
+        void another_authority_qualifies_nobody() {
+            foreign(new RecordQualification(ID, NASENCO, JUNE));
+        }
     }
 
     @Nested
@@ -291,6 +365,16 @@ class SencoAppointmentTest {
         @Test
         void the_same_name_is_no_change() {
             when(new RenameSenco(ID, "Testsenco Oak"), named()).expectNoEvents();
+        }
+
+        @Test
+        void a_person_whose_name_was_erased_may_be_named_again() {
+            when(new RenameSenco(ID, "Testsenco Oak"), erased()).expectEvents(named());
+        }
+
+        @Test
+        void another_authority_renames_nobody() {
+            foreign(new RenameSenco(ID, "Testsenco Elm"));
         }
     }
 
@@ -360,6 +444,44 @@ class SencoAppointmentTest {
                     "This day has not come yet");
         }
 
+        @Test
+        void an_overlap_is_refused_whole() {
+            refused(
+                    when(row(PRIVATE_NURSERY, null, false, null), named(), appointed(NURSERY, JUNE)),
+                    "from 2023-06-30 overlaps");
+        }
+
+        @Test
+        void an_end_before_the_beginning_is_refused_whole() {
+            refused(when(row(PRIVATE_NURSERY, JANUARY.minusDays(1), false, null), named()), "began on 2023-01-09");
+        }
+
+        @Test
+        void an_end_is_not_changed_by_a_file() {
+            refused(
+                    when(
+                            row(PRIVATE_NURSERY, AUTUMN, false, null),
+                            named(),
+                            appointed(NURSERY, JANUARY),
+                            ended(NURSERY, JANUARY, JUNE)),
+                    "ended on 2023-06-30 already");
+        }
+
+        @Test
+        void an_award_is_not_changed_by_a_file_and_the_row_is_refused_whole() {
+            refused(
+                    when(
+                            row(PRIVATE_NURSERY, null, false, new Award(NASENCO, AUTUMN)),
+                            named(),
+                            new SencoQualified(ID, NASENCO, JUNE)),
+                    "awarded on 2023-06-30 already");
+        }
+
+        @Test
+        void another_authority_records_nobody() {
+            foreign(row(PRIVATE_NURSERY, JUNE, false, null));
+        }
+
         private RecordAppointment row(
                 SettingType type, @Nullable LocalDate endedOn, boolean shared, @Nullable Award award) {
             return new RecordAppointment(ID, "874", "Testsenco Oak", NURSERY, type, JANUARY, endedOn, shared, award);
@@ -368,6 +490,13 @@ class SencoAppointmentTest {
 
     private ResultValidator<SencoAppointment> when(SencoCommand command, Object... given) {
         return fixture.given(given).when(command, Map.of("la", "874"));
+    }
+
+    private void foreign(SencoCommand command) {
+        fixture.given(named(), appointed(NURSERY, JANUARY))
+                .when(command, Map.of("la", "873"))
+                .expectNoEvents()
+                .expectException(NotFoundException.class);
     }
 
     private static void refused(ResultValidator<SencoAppointment> result, String because) {
@@ -382,6 +511,11 @@ class SencoAppointmentTest {
 
     private static SencoNamed named() {
         return new SencoNamed(ID, "874", "Testsenco Oak");
+    }
+
+    /** As the event reads once the person's key is gone. */
+    private static SencoNamed erased() {
+        return new SencoNamed(ID, "874", null);
     }
 
     private static SencoAppointed appointed(String settingId, LocalDate from) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.Matchers;
@@ -70,6 +71,18 @@ class ClusterTest {
         void nothing_is_formed_tomorrow() {
             refused(when(new FormCluster(ID, "874", "Riverside", TODAY.plusDays(1))), "This day has not come yet");
         }
+
+        @Test
+        void a_cluster_with_members_may_be_formed_again_as_it_is() {
+            when(new FormCluster(ID, "874", "Riverside", FORMED), formed(), joined(NURSERY, SPRING))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void another_authority_forms_no_cluster_in_this_ones_place() {
+            foreign(new FormCluster(ID, "873", "Riverside", FORMED));
+        }
     }
 
     @Nested
@@ -113,10 +126,29 @@ class ClusterTest {
 
         @Test
         void another_authority_finds_no_cluster() {
-            fixture.given(formed())
-                    .when(new JoinCluster(ID, NURSERY, SPRING), Map.of("la", "873"))
-                    .expectException(NotFoundException.class)
-                    .expectNoEvents();
+            foreign(new JoinCluster(ID, NURSERY, SPRING));
+        }
+
+        @Test
+        void a_setting_may_come_back_on_the_first_day_outside() {
+            when(new JoinCluster(ID, NURSERY, SUMMER), formed(), joined(NURSERY, SPRING), left(NURSERY, SPRING, SUMMER))
+                    .expectEvents(joined(NURSERY, SUMMER));
+        }
+
+        @Test
+        void a_membership_without_end_does_not_begin_before_a_known_one() {
+            refused(
+                    when(
+                            new JoinCluster(ID, NURSERY, FORMED),
+                            formed(),
+                            joined(NURSERY, SPRING),
+                            left(NURSERY, SPRING, SUMMER)),
+                    "membership from 2023-02-01 overlaps");
+        }
+
+        @Test
+        void nobody_joins_a_cluster_that_was_never_formed() {
+            when(new JoinCluster(ID, NURSERY, SPRING)).expectException(AggregateNotFoundException.class);
         }
     }
 
@@ -182,6 +214,23 @@ class ClusterTest {
                     when(new LeaveCluster(ID, PLAYGROUP, SUMMER), formed(), joined(NURSERY, SPRING)),
                     "never been in this cluster");
         }
+
+        @Test
+        void a_member_may_leave_on_the_day_it_joined() {
+            when(new LeaveCluster(ID, NURSERY, SPRING), formed(), joined(NURSERY, SPRING))
+                    .expectEvents(left(NURSERY, SPRING, SPRING));
+        }
+
+        @Test
+        void others_stay() {
+            when(new LeaveCluster(ID, PLAYGROUP, AUTUMN), formed(), joined(NURSERY, SPRING), joined(PLAYGROUP, SUMMER))
+                    .expectEvents(left(PLAYGROUP, SUMMER, AUTUMN));
+        }
+
+        @Test
+        void another_authority_takes_nobody_out() {
+            foreign(new LeaveCluster(ID, NURSERY, SUMMER));
+        }
     }
 
     @Nested
@@ -233,6 +282,31 @@ class ClusterTest {
             refused(when(row(NURSERY, null), formed(), joined(NURSERY, SUMMER)), "membership from 2023-07-21 overlaps");
         }
 
+        @Test
+        void an_end_is_not_changed_by_a_file() {
+            refused(
+                    when(row(NURSERY, AUTUMN), formed(), joined(NURSERY, SPRING), left(NURSERY, SPRING, SUMMER)),
+                    "left on 2023-07-21 already");
+        }
+
+        @Test
+        void an_end_before_the_beginning_is_refused_whole() {
+            refused(when(row(NURSERY, SPRING.minusDays(1))), "joined on 2023-02-01");
+        }
+
+        @Test
+        void days_to_come_are_refused_whole() {
+            refused(when(row(NURSERY, TODAY.plusDays(1))), "This day has not come yet");
+            refused(
+                    when(new RecordMembership(ID, "874", "Riverside", NURSERY, TODAY.plusDays(1), null)),
+                    "This day has not come yet");
+        }
+
+        @Test
+        void another_authority_records_nothing() {
+            foreign(row(NURSERY, SUMMER));
+        }
+
         private RecordMembership row(String settingId, @Nullable LocalDate leftOn) {
             return new RecordMembership(ID, "874", "Riverside", settingId, SPRING, leftOn);
         }
@@ -240,6 +314,13 @@ class ClusterTest {
 
     private ResultValidator<Cluster> when(ClusterCommand command, Object... given) {
         return fixture.given(given).when(command, Map.of("la", "874"));
+    }
+
+    private void foreign(ClusterCommand command) {
+        fixture.given(formed(), joined(NURSERY, SPRING))
+                .when(command, Map.of("la", "873"))
+                .expectNoEvents()
+                .expectException(NotFoundException.class);
     }
 
     private static void refused(ResultValidator<Cluster> result, String because) {

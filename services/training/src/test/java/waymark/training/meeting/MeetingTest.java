@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.Matchers;
@@ -67,6 +68,23 @@ class MeetingTest {
         void a_meeting_that_was_called_off_stays_so() {
             when(schedule(TO_COME, 2), scheduled(TO_COME), calledOff()).expectNoEvents();
         }
+
+        @Test
+        void a_meeting_that_has_bookings_may_be_scheduled_again_as_it_is() {
+            when(schedule(TO_COME, 2), full())
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void a_meeting_does_not_move_to_another_day() {
+            refused(when(schedule(TO_COME.plusDays(1), 2), scheduled(TO_COME)), "exists already");
+        }
+
+        @Test
+        void another_authority_schedules_nothing_in_its_place() {
+            foreign(schedule(TO_COME, 2));
+        }
     }
 
     @Nested
@@ -125,10 +143,23 @@ class MeetingTest {
 
         @Test
         void another_authority_finds_no_meeting() {
-            fixture.given(scheduled(TO_COME))
-                    .when(new BookPlace(ID, "a"), Map.of("la", "873"))
-                    .expectException(NotFoundException.class)
-                    .expectNoEvents();
+            foreign(new BookPlace(ID, "c"));
+        }
+
+        @Test
+        void a_place_given_back_is_booked_anew() {
+            when(new BookPlace(ID, "c"), full(new BookingCancelled(ID, "a"))).expectEvents(booked("c"));
+        }
+
+        @Test
+        void whoever_gave_a_place_back_waits_like_anybody_else() {
+            when(new BookPlace(ID, "a"), full(waits("c"), new BookingCancelled(ID, "a"), booked("c")))
+                    .expectEvents(waits("a"));
+        }
+
+        @Test
+        void nothing_is_booked_at_a_meeting_nobody_scheduled() {
+            when(new BookPlace(ID, "a")).expectException(AggregateNotFoundException.class);
         }
     }
 
@@ -176,6 +207,29 @@ class MeetingTest {
         @Test
         void nothing_is_given_back_once_called_off() {
             refused(when(new CancelBooking(ID, "a"), full(calledOff())), "has been called off");
+        }
+
+        @Test
+        void a_place_is_given_back_once() {
+            refused(
+                    when(new CancelBooking(ID, "a"), full(new BookingCancelled(ID, "a"))),
+                    "has no place at this meeting");
+        }
+
+        @Test
+        void nothing_is_given_back_once_the_register_is_taken() {
+            refused(
+                    when(
+                            new CancelBooking(ID, "a"),
+                            scheduled(TODAY),
+                            booked("a"),
+                            register(TODAY, List.of("a"), List.of("a"))),
+                    "This meeting is over");
+        }
+
+        @Test
+        void another_authority_gives_nothing_back() {
+            foreign(new CancelBooking(ID, "a"));
         }
     }
 
@@ -231,6 +285,27 @@ class MeetingTest {
                     when(new TakeRegister(ID, List.of("a"), List.of("a")), scheduled(OVER), calledOff()),
                     "has been called off");
         }
+
+        @Test
+        void a_setting_named_twice_came_once() {
+            when(new TakeRegister(ID, List.of("a", "b", "a"), List.of("b", "b")), scheduled(OVER))
+                    .expectEvents(register(OVER, List.of("a", "b"), List.of("b")));
+        }
+
+        @Test
+        void a_register_put_right_may_be_put_right_again() {
+            when(
+                            new TakeRegister(ID, List.of("a"), List.of("a")),
+                            scheduled(OVER),
+                            register(OVER, List.of("a"), List.of("a")),
+                            register(OVER, List.of("a"), List.of()))
+                    .expectEvents(register(OVER, List.of("a"), List.of("a")));
+        }
+
+        @Test
+        void another_authority_takes_no_register() {
+            foreign(new TakeRegister(ID, List.of("a"), List.of("a")));
+        }
     }
 
     @Nested
@@ -258,6 +333,16 @@ class MeetingTest {
             refused(
                     when(new CancelMeeting(ID), scheduled(OVER), register(OVER, List.of("a"), List.of())),
                     "so it took place");
+        }
+
+        @Test
+        void a_meeting_nobody_held_is_called_off_afterwards() {
+            when(new CancelMeeting(ID), scheduled(OVER)).expectEvents(calledOff());
+        }
+
+        @Test
+        void another_authority_calls_nothing_off() {
+            foreign(new CancelMeeting(ID));
         }
     }
 
@@ -296,6 +381,30 @@ class MeetingTest {
             refused(when(file(TO_COME, List.of("a"), List.of("a"))), "The meeting is on 2026-12-03");
         }
 
+        @Test
+        void a_file_puts_a_register_right() {
+            when(
+                            file(OVER, List.of("a", "b"), List.of("a")),
+                            scheduled(OVER),
+                            register(OVER, List.of("a", "b"), List.of("b")))
+                    .expectEvents(register(OVER, List.of("a", "b"), List.of("a")));
+        }
+
+        @Test
+        void a_meeting_that_was_called_off_gets_no_register() {
+            refused(when(file(OVER, List.of("a"), List.of("a")), scheduled(OVER), calledOff()), "has been called off");
+        }
+
+        @Test
+        void whoever_came_uninvited_is_refused_with_the_whole_meeting() {
+            refused(when(file(OVER, List.of("a"), List.of("b"))), "was not invited");
+        }
+
+        @Test
+        void another_authority_records_nothing() {
+            foreign(file(OVER, List.of("a"), List.of("a")));
+        }
+
         private RecordRegister file(LocalDate heldOn, List<String> invited, List<String> attended) {
             return new RecordRegister(ID, "874", "cluster-1", "Autumn meeting", heldOn, 2, invited, attended);
         }
@@ -303,6 +412,13 @@ class MeetingTest {
 
     private ResultValidator<Meeting> when(MeetingCommand command, Object... given) {
         return fixture.given(given).when(command, Map.of("la", "874"));
+    }
+
+    private void foreign(MeetingCommand command) {
+        fixture.given(scheduled(TO_COME), booked("a"))
+                .when(command, Map.of("la", "873"))
+                .expectNoEvents()
+                .expectException(NotFoundException.class);
     }
 
     private static void refused(ResultValidator<Meeting> result, String because) {

@@ -1,0 +1,12 @@
+package waymark.settings.register;
+
+import org.junit.jupiter.api.Test;
+import waymark.testkit.RefusalRules;
+
+class SettingRefusalTest {
+
+    @Test
+    void every_refusal_has_a_code_of_its_own_which_the_feature_lists() {
+        RefusalRules.check(SettingRefusal.class);
+    }
+}
