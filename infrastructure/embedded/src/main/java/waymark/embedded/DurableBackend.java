@@ -38,6 +38,10 @@ final class DurableBackend extends AbstractMongoBackend {
         commits.start();
     }
 
+    void refuseWrites() {
+        commits.refuseWrites();
+    }
+
     long documentsExamined() {
         return maps.examined().sum();
     }
@@ -61,7 +65,7 @@ final class DurableBackend extends AbstractMongoBackend {
         } catch (MongoServerException e) {
             return error(e.getMessageWithoutErrorCode(), INTERNAL_ERROR);
         } catch (EmbeddedServerException e) {
-            return error(e.sentence(), INTERNAL_ERROR);
+            return error(e.sentence(), e.code());
         } catch (RuntimeException e) {
             // Not the message and not the documents: both may hold personal data.
             log.error(
@@ -83,7 +87,10 @@ final class DurableBackend extends AbstractMongoBackend {
                 openFirst(message.getDatabaseName());
                 yield commits.read(() -> super.handleMessage(message));
             }
-            case WRITE -> commits.write(() -> super.handleMessage(message));
+            case WRITE ->
+                command.equals("insert")
+                        ? commits.add(() -> super.handleMessage(message))
+                        : commits.write(() -> super.handleMessage(message));
             case UNKNOWN -> throw new NoSuchCommandException(command);
         };
     }

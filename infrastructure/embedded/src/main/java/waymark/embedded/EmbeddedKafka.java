@@ -10,14 +10,17 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The real Kafka broker (KRaft, one node that is broker and controller) inside this JVM, on 127.0.0.1. What it has
@@ -26,8 +29,13 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final int NODE = 1;
     private static final String HOST = "127.0.0.1";
+    private static final String MARKER = "meta.properties";
+
+    /** The broker has given up, as it does when its disk is full; it would have ended the whole process unheard. */
+    private static volatile boolean failed;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -39,11 +47,20 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts on the directory, formatting it where it is new. Fails with one sentence that says what to do. */
     public static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, port, () -> Runtime.getRuntime().halt(1));
+    }
+
+    /** {@code onFailure} is run when the broker gives up while it works, instead of ending the process. */
+    public static EmbeddedKafka start(Path directory, int port, Runnable onFailure) {
         requireFree(port);
         var data = directory.toAbsolutePath().normalize();
         format(data);
+        Exit.Procedure giveUp = (status, message) -> stayStopped(onFailure);
+        Exit.setHaltProcedure(giveUp);
+        Exit.setExitProcedure(giveUp);
         try {
-            var server = new KafkaRaftServer(KafkaConfig.fromProps(properties(data, port)), Time.SYSTEM);
+            var server = new KafkaRaftServer(
+                    KafkaConfig.fromProps(KafkaSettings.of(NODE, data, port, freePort())), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, port);
         } catch (RuntimeException e) {
@@ -67,9 +84,26 @@ public final class EmbeddedKafka implements AutoCloseable {
         return HOST + ":" + port;
     }
 
+    /** Kafka counts on the thread that gave up not to come back. */
+    private static void stayStopped(Runnable onFailure) {
+        boolean first = !failed;
+        failed = true;
+        if (first) {
+            LOG.error("The embedded Kafka has given up; it can be started again once its disk can be written to.");
+            onFailure.run();
+        }
+        while (true) {
+            LockSupport.park();
+        }
+    }
+
     /** Stops cleanly: everything is flushed and the directory can be opened again at once. */
     @Override
     public void close() {
+        if (failed) {
+            // Its threads don't answer any more, and what it acknowledged is on the disk.
+            return;
+        }
         server.shutdown();
         server.awaitShutdown();
     }
@@ -77,9 +111,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static void format(Path data) {
         try {
             Files.createDirectories(data);
-            if (Files.exists(data.resolve("meta.properties"))) {
+            if (Files.exists(data.resolve(MARKER))) {
                 return;
             }
+            requireEmpty(data);
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setClusterId(Uuid.randomUuid().toString())
@@ -90,65 +125,27 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setIgnoreFormatted(true)
                     .run();
+        } catch (EmbeddedServerException e) {
+            throw e;
         } catch (Exception e) {
             throw new EmbeddedServerException(
                     "The Kafka directory " + data + " cannot be written to; make it writable or choose another.", e);
         }
     }
 
-    private static Properties properties(Path data, int port) {
-        int controller = freePort();
-        var all = new Properties();
-        all.put("process.roles", "broker,controller");
-        all.put("node.id", String.valueOf(NODE));
-        all.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controller);
-        all.put("controller.listener.names", "CONTROLLER");
-        all.put("listeners", "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controller));
-        all.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
-        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        all.put("log.dirs", data.toString());
-        all.putAll(oneNode());
-        all.putAll(smallMachine());
-        return all;
-    }
-
-    private static Map<String, String> oneNode() {
-        return Map.ofEntries(
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("offsets.topic.num.partitions", "4"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                Map.entry("auto.create.topics.enable", "false"),
-                // Published events are kept: a new reader starts from the beginning.
-                Map.entry("log.retention.ms", "-1"),
-                Map.entry("log.flush.interval.messages", "1"));
-    }
-
-    private static Map<String, String> smallMachine() {
-        return Map.ofEntries(
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "2"),
-                Map.entry("num.recovery.threads.per.data.dir", "2"),
-                Map.entry("num.replica.fetchers", "1"),
-                Map.entry("background.threads", "2"),
-                Map.entry("log.cleaner.threads", "1"),
-                Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20)),
-                Map.entry("log.cleaner.io.buffer.size", String.valueOf(128 << 10)),
-                Map.entry("log.segment.bytes", String.valueOf(64 << 20)),
-                // Index files are mapped at this size per partition and segment.
-                Map.entry("log.index.size.max.bytes", String.valueOf(1 << 20)),
-                Map.entry("socket.send.buffer.bytes", "-1"),
-                Map.entry("socket.receive.buffer.bytes", "-1"),
-                Map.entry("group.coordinator.threads", "1"),
-                Map.entry("share.coordinator.threads", "1"),
-                Map.entry("metric.reporters", ""),
-                // After a kill the next start waits until the broker's former self has timed out.
-                Map.entry("broker.session.timeout.ms", "6000"),
-                Map.entry("broker.heartbeat.interval.ms", "1000"));
+    /** An interrupted first start leaves Kafka's own drafts of its marker behind, which are no obstacle. */
+    private static void requireEmpty(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            if (files.map(file -> String.valueOf(file.getFileName()))
+                    .anyMatch(name -> !name.startsWith(MARKER)
+                            && !name.startsWith("bootstrap.checkpoint")
+                            && !name.startsWith("__cluster_metadata"))) {
+                throw new EmbeddedServerException(
+                        "The directory " + data
+                                + " holds something other than Kafka's data; choose an empty directory.",
+                        null);
+            }
+        }
     }
 
     private static void requireFree(int port) {

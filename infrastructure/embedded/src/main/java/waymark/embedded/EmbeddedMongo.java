@@ -21,10 +21,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedMongo(MVStore store, InetSocketAddress requested) {
+    private EmbeddedMongo(MVStore store, Headroom headroom, InetSocketAddress requested) {
         backend = new DurableBackend(
                 store,
-                new GroupCommit(store, new Compaction(store, System::nanoTime, Compaction.SMALL_FILE)),
+                new GroupCommit(store, new Compaction(store, System::nanoTime, Compaction.SMALL_FILE), headroom),
                 Clock.systemUTC());
         server = new MongoServer(backend);
         address = bind(requested);
@@ -32,12 +32,14 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Opens or creates the store in the directory and listens on the address; port 0 takes a free one. */
     public static EmbeddedMongo start(Path directory, InetSocketAddress address) {
-        return new EmbeddedMongo(StoreFile.open(directory), address);
+        MVStore store = StoreFile.open(directory);
+        return new EmbeddedMongo(store, Headroom.on(directory), address);
     }
 
     /** A store that lives as long as this object, on a free port: for tests. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(StoreFile.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return new EmbeddedMongo(
+                StoreFile.inMemory(), Headroom.unlimited(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     private InetSocketAddress bind(InetSocketAddress requested) {
@@ -67,6 +69,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Compares every index with all its documents; the full names of those that don't agree. */
     public List<String> inconsistentIndexes() {
         return backend.inconsistentIndexes();
+    }
+
+    /** From now on every write is refused as on a full disk, until the next start; reading goes on. */
+    public void refuseWrites() {
+        backend.refuseWrites();
     }
 
     @Override

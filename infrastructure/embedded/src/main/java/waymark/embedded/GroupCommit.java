@@ -23,6 +23,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final MVStore store;
     private final Compaction compaction;
+    private final Headroom headroom;
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock();
     private final AtomicLong executed = new AtomicLong();
     private final ReentrantLock state = new ReentrantLock();
@@ -31,11 +32,13 @@ final class GroupCommit implements AutoCloseable {
     private final Thread committer = new Thread(this::commitUntilClosed, "embedded-mongo-commit");
     private volatile long durable;
     private boolean closing;
+    private volatile boolean refusing;
     private volatile @Nullable Throwable failure;
 
-    GroupCommit(MVStore store, Compaction compaction) {
+    GroupCommit(MVStore store, Compaction compaction, Headroom headroom) {
         this.store = store;
         this.compaction = compaction;
+        this.headroom = headroom;
         committer.setDaemon(true);
     }
 
@@ -43,9 +46,31 @@ final class GroupCommit implements AutoCloseable {
         committer.start();
     }
 
+    /** From now on nothing more is accepted, but what is there can be read. */
+    void refuseWrites() {
+        refusing = true;
+    }
+
     /** Runs the write and returns its answer once it is on the disk; even a refusal waits for what it rests on. */
     <T> T write(Supplier<T> action) {
+        requireRoom(headroom.isThereForEnding());
+        return run(action);
+    }
+
+    /** The same for a write that adds what was not there. */
+    <T> T add(Supplier<T> action) {
+        requireRoom(headroom.isThereForNew());
+        return run(action);
+    }
+
+    private void requireRoom(boolean there) {
         checkHealthy();
+        if (refusing || !there) {
+            throw EmbeddedServerException.diskFull();
+        }
+    }
+
+    private <T> T run(Supplier<T> action) {
         T answer;
         try {
             answer = execute(action);
@@ -79,16 +104,16 @@ final class GroupCommit implements AutoCloseable {
         } finally {
             state.unlock();
         }
-        checkHealthy();
+        Throwable cause = failure;
+        if (cause != null && durable < wanted) {
+            throw EmbeddedServerException.outcomeUnknown(cause);
+        }
     }
 
     private void checkHealthy() {
         Throwable cause = failure;
         if (cause != null) {
-            throw new EmbeddedServerException(
-                    "The embedded store has stopped because the disk refused a write: free some space, then start"
-                            + " again.",
-                    cause);
+            throw EmbeddedServerException.stopped(cause);
         }
     }
 
@@ -157,7 +182,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void compactIfDue() {
-        if (compaction.isDue()) {
+        // It writes before it frees.
+        if (compaction.isDue() && headroom.isThereForEnding()) {
             writing.writeLock().lock();
             try {
                 compaction.run();

@@ -103,6 +103,17 @@ class EmbeddedKafkaTest {
                 .hasMessageContaining("cannot be written to");
     }
 
+    @Test
+    void a_directory_with_other_files_is_refused_and_left_alone() throws IOException {
+        Files.writeString(directory.resolve("accounts.txt"), "not ours");
+        assertThatThrownBy(() -> EmbeddedKafka.onFreePort(directory))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessage(
+                        "The directory %s holds something other than Kafka's data; choose an empty directory.",
+                        directory);
+        assertThat(directory.toFile().list()).containsExactly("accounts.txt");
+    }
+
     /** Publishes one by one and prints the count of acknowledged records, until it is killed. */
     static final class Victim {
         public static void main(String[] args) throws Exception {

@@ -16,19 +16,29 @@ record StoreProcess(Process process, String connectionString) implements AutoClo
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     static StoreProcess durable(Path directory) throws IOException {
-        return start(directory, "durable");
+        return start(directory, "durable", "unlimited");
+    }
+
+    /** The operating system refuses to let any file grow beyond so many KiB. */
+    static StoreProcess limited(Path directory, int kibibytes) throws IOException {
+        return start(directory, "durable", String.valueOf(kibibytes));
     }
 
     /** The library's own store on a file, which commits when a timer says so: the control. */
     static StoreProcess stock(Path directory) throws IOException {
-        return start(directory, "stock");
+        return start(directory, "stock", "unlimited");
     }
 
-    private static StoreProcess start(Path directory, String kind) throws IOException {
+    private static StoreProcess start(Path directory, String kind, String fileSize) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "ulimit -f " + fileSize + " && exec \"$@\"",
+                        "store",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPath,

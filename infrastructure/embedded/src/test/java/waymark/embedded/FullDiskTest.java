@@ -1,0 +1,114 @@
+package waymark.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk has no more room: whoever writes is told what to do, and nothing acknowledged is lost. */
+class FullDiskTest {
+
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final int OUT_OF_DISK_SPACE = 14031;
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_disk_that_refuses_a_write_stops_the_store_and_a_restart_with_room_has_all_it_acknowledged()
+            throws Exception {
+        var acknowledged = new ArrayList<Integer>();
+        try (var store = StoreProcess.limited(directory, 2 << 10);
+                var client = MongoClients.create(store.connectionString() + "/?retryWrites=false")) {
+            var notes = client.getDatabase("waymark-test").getCollection("notes");
+            var refusal = writeUntilRefused(notes, acknowledged);
+            assertThat(refusal.getCode()).as(refusal.toString()).isEqualTo(SHUTDOWN_IN_PROGRESS);
+            assertThatThrownBy(() -> notes.insertOne(note(-1)))
+                    .isInstanceOf(MongoCommandException.class)
+                    .hasMessageContaining("free some space, then start again")
+                    .extracting(e -> ((MongoException) e).getCode())
+                    .isEqualTo(OUT_OF_DISK_SPACE);
+        }
+        assertThat(acknowledged).isNotEmpty();
+        try (var mongo = EmbeddedMongo.start(directory, ANY_PORT);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var notes = client.getDatabase("waymark-test").getCollection("notes");
+            assertThat(acknowledged)
+                    .allSatisfy(
+                            id -> assertThat(notes.find(eq("_id", id)).first()).isNotNull());
+            assertThat(notes.find(eq("_id", -1)).first()).isNull();
+            notes.insertOne(note(-2));
+            assertThat(mongo.inconsistentIndexes()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_disk_that_is_nearly_full_takes_nothing_new_until_there_is_room_again_but_lets_things_end() {
+        var usable = new AtomicLong(Headroom.FOR_NEW);
+        MVStore file = StoreFile.open(directory);
+        var compaction = new Compaction(file, System::nanoTime, Compaction.SMALL_FILE);
+        try (var commits = new GroupCommit(file, compaction, new Headroom(usable::get))) {
+            commits.start();
+            assertThat(commits.add(() -> "added")).isEqualTo("added");
+            usable.decrementAndGet();
+            assertRefused(() -> commits.add(() -> file.openMap("never")));
+            assertThat(commits.write(() -> "ended")).isEqualTo("ended");
+            usable.set(Headroom.FOR_ENDING - 1);
+            assertRefused(() -> commits.write(() -> file.openMap("never")));
+            assertThat(file.hasMap("never")).isFalse();
+            assertThat(commits.read(() -> "read")).isEqualTo("read");
+            usable.set(Headroom.FOR_NEW);
+            assertThat(commits.add(() -> "again")).isEqualTo("again");
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable write) {
+        assertThatThrownBy(write)
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessage("The disk is full and nothing more is written to it: free some space.");
+    }
+
+    @Test
+    void a_store_told_to_refuse_writes_can_still_be_read() {
+        try (var mongo = EmbeddedMongo.start(directory, ANY_PORT);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var notes = client.getDatabase("waymark-test").getCollection("notes");
+            notes.insertOne(note(1));
+            mongo.refuseWrites();
+            assertThatThrownBy(() -> notes.insertOne(note(2))).hasMessageContaining("free some space");
+            assertThat(notes.find().into(new ArrayList<>())).hasSize(1);
+        }
+    }
+
+    private static MongoException writeUntilRefused(MongoCollection<Document> notes, List<Integer> acknowledged) {
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                notes.insertOne(note(i));
+                acknowledged.add(i);
+            }
+        } catch (MongoException refused) {
+            return refused;
+        }
+        throw new AssertionError("10 MB went into 2 MB");
+    }
+
+    private static Document note(int id) {
+        return new Document("_id", id).append("text", "x".repeat(1000));
+    }
+}
