@@ -9,9 +9,11 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -87,6 +89,9 @@ public final class KeyFiles {
                 new SecureRandom().nextBytes(key);
                 createOnce(REFERENCE_KEY, HexFormat.of().formatHex(key));
             }
+            // Also where another service made them: nothing is sealed with a key that a power cut could take away.
+            force(directory);
+            force(directory.resolve(".."));
         } catch (IOException e) {
             throw new UncheckedIOException("The key directory " + directory + " cannot be written.", e);
         } catch (GeneralSecurityException e) {
@@ -94,11 +99,11 @@ public final class KeyFiles {
         }
     }
 
-    /** Whole or not at all, and the first of several services that start together wins. */
+    /** Whole and on the disk, or not at all; the first of several services that start together wins. */
     private void createOnce(String name, String content) throws IOException {
         Path draft = Files.createTempFile(directory, name, ".new", ownerOnly("rw-------"));
         try {
-            Files.writeString(draft, content);
+            Files.writeString(draft, content, StandardOpenOption.SYNC);
             Files.createLink(directory.resolve(name), draft);
         } catch (FileAlreadyExistsException ignored) {
             // Another service made it in the meantime: that one counts.
@@ -107,8 +112,21 @@ public final class KeyFiles {
         }
     }
 
+    /** A new name in a directory is on the disk once the directory is; only POSIX systems open one for that. */
+    private void force(Path entries) throws IOException {
+        if (isPosix()) {
+            try (var channel = FileChannel.open(entries, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private boolean isPosix() {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private FileAttribute<?>[] ownerOnly(String permissions) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
