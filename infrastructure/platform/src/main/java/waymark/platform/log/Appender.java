@@ -43,12 +43,13 @@ final class Appender implements AutoCloseable {
     /** Returns once the commit is stored for good. */
     void append(Commit commit) {
         if (closed) {
-            throw new LogUnavailableException("The event log is closed.");
+            throw LogUnavailableException.nothingStored("The event log is closed.", null);
         }
         var entry = new Waiting(commit, new CompletableFuture<>());
         waiting.add(entry);
         if (closed) {
-            entry.fail(new LogUnavailableException("The event log is closed."));
+            // It may be in the last group all the same.
+            entry.fail(LogUnavailableException.outcomeUnknown("The event log is closed.", null));
         }
         entry.await();
     }
@@ -63,10 +64,11 @@ final class Appender implements AutoCloseable {
                 write(group);
             } catch (InterruptedException | RuntimeException e) {
                 LOG.error("A group of commits failed", e);
-                group.forEach(entry -> entry.fail(new LogUnavailableException("The event log cannot be written.", e)));
+                group.forEach(entry ->
+                        entry.fail(LogUnavailableException.outcomeUnknown("The event log cannot be written.", e)));
             }
         }
-        waiting.forEach(entry -> entry.fail(new LogUnavailableException("The event log is closed.")));
+        waiting.forEach(entry -> entry.fail(LogUnavailableException.nothingStored("The event log is closed.", null)));
     }
 
     private void gather(List<Waiting> group) {
@@ -98,15 +100,22 @@ final class Appender implements AutoCloseable {
                 outage.mayStartAt(from);
                 insert(rest, from, outage.retried());
             } catch (MongoException e) {
-                if (!outage.wait(e)) {
-                    rest.forEach(entry -> entry.fail(new LogUnavailableException(
-                            "The event log did not answer; whether the change was stored is not known. Try again.",
-                            e)));
+                boolean full = StoreFailure.isFull(e) && !outage.maybeStored();
+                if (full || !outage.wait(e)) {
+                    rest.forEach(entry -> entry.fail(givenUp(outage.maybeStored(), e)));
                     return;
                 }
             }
         }
         log.readers().wake();
+    }
+
+    private static LogUnavailableException givenUp(boolean maybeStored, MongoException reason) {
+        return maybeStored
+                ? LogUnavailableException.outcomeUnknown(
+                        "The event log did not answer; whether the change was stored is not known. Try again.", reason)
+                : LogUnavailableException.nothingStored(
+                        "The event log could not be reached or was full; nothing was stored. Try again.", reason);
     }
 
     private void insert(List<Waiting> rest, long from, boolean retried) {
@@ -127,7 +136,7 @@ final class Appender implements AutoCloseable {
             var error = e.getWriteErrors().getFirst();
             stored(rest, error.getIndex(), from);
             if (error.getCode() != DUPLICATE_KEY) {
-                rest.removeFirst().fail(new LogUnavailableException("The store refused a commit.", e));
+                rest.removeFirst().fail(LogUnavailableException.nothingStored("The store refused a commit.", e));
             } else if (error.getMessage().contains(CommitLog.STREAM_INDEX)) {
                 refuse(rest.removeFirst(), retried);
             } else {

@@ -60,6 +60,7 @@ final class DenseEventStorageEngine extends BatchingEventStorageEngine implement
         } catch (DuplicateSequenceException e) {
             handlePersistenceException(e, events.getFirst());
         }
+        LastVersion.stored();
         if (events.getLast() instanceof DomainEventMessage<?> last) {
             LastVersion.saw(last.getSequenceNumber());
         }

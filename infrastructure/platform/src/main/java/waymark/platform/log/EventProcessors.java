@@ -75,15 +75,16 @@ final class EventProcessors implements ConfigurerModule {
 
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (storeIsAway(cause)) {
-            throw new LogUnavailableException("A store is away; the batch is tried again.", cause);
+            throw LogUnavailableException.outcomeUnknown("A store is away; the batch is tried again.", cause);
         }
         return Decisions.enqueue(cause);
     }
 
     private static boolean storeIsAway(Throwable failure) {
-        return Stream.iterate(failure, step -> step != null, Throwable::getCause)
-                .anyMatch(step ->
-                        step instanceof AxonTransientException || (step instanceof MongoException && !answered(step)));
+        return StoreFailure.isFull(failure)
+                || Stream.iterate(failure, step -> step != null, Throwable::getCause)
+                        .anyMatch(step -> step instanceof AxonTransientException
+                                || (step instanceof MongoException && !answered(step)));
     }
 
     private static boolean answered(Throwable step) {

@@ -9,18 +9,29 @@ import java.util.OptionalLong;
 public final class LastVersion {
 
     private static final ThreadLocal<Long> SEEN = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> STORED = new ThreadLocal<>();
 
     private LastVersion() {}
 
     /** Before a command. */
     public static void forget() {
         SEEN.remove();
+        STORED.remove();
     }
 
     /** After the command; empty where it touched no aggregate. */
     public static OptionalLong current() {
         Long seen = SEEN.get();
         return seen == null ? OptionalLong.empty() : OptionalLong.of(seen);
+    }
+
+    /** After the command, however it ended: it has stored something. */
+    public static boolean wasStored() {
+        return STORED.get() != null;
+    }
+
+    static void stored() {
+        STORED.set(true);
     }
 
     static void saw(long sequence) {

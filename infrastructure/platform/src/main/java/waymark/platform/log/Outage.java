@@ -15,6 +15,7 @@ final class Outage {
     private Duration pause = FIRST_PAUSE;
     private long start;
     private boolean unanswered;
+    private boolean maybeStored;
     private boolean retried;
 
     Outage(Duration patience) {
@@ -38,14 +39,21 @@ final class Outage {
         return retried;
     }
 
+    /** An insert was sent and not answered, and has not been read back. */
+    boolean maybeStored() {
+        return maybeStored;
+    }
+
     void over() {
         unanswered = false;
+        maybeStored = false;
         retried = true;
     }
 
     /** False once patience is at an end. */
     boolean wait(MongoException reason) throws InterruptedException {
         unanswered = true;
+        maybeStored |= !StoreFailure.changedNothing(reason);
         patience = patience.minus(pause);
         if (patience.isNegative()) {
             return false;

@@ -1,21 +1,16 @@
 package waymark.platform.web;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
-import waymark.platform.log.LogUnavailableException;
+import waymark.platform.log.StoreFailure;
 import waymark.platform.refusal.Problem;
 
 /** What is answered when it is not the caller's doing: the store is away, or we made a mistake. */
@@ -32,12 +27,22 @@ class Faults {
     }
 
     ProblemDetail answer(Throwable error, HttpServletRequest request) {
-        if (storeIsAway(error)) {
+        var outcome = Outcome.of(request);
+        if (StoreFailure.isFull(error)) {
+            LOG.error("The store is full: {}", error.getClass().getName());
+            return Problem.of(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    "web/store-full",
+                    "The disk that holds the records is full. Have some space freed, and the service started again where that alone does not help. "
+                            + outcome.advice("once there is room, send"),
+                    request);
+        }
+        if (StoreFailure.isAway(error)) {
             LOG.warn("The store is away: {}", error.getClass().getName());
             return Problem.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "web/store-unavailable",
-                    "The service can't reach its records just now. Nothing was changed; try again in a few seconds.",
+                    "The service can't reach its records just now. " + outcome.advice("in a few seconds send"),
                     request);
         }
         LOG.error("Fault {}: {}", Problem.correlationId(request), Fault.describe(error));
@@ -59,15 +64,5 @@ class Faults {
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
-    }
-
-    static boolean storeIsAway(Throwable error) {
-        return Fault.causes(error)
-                .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
-                        || cause instanceof LogUnavailableException
-                        || cause instanceof MongoTimeoutException
-                        || cause instanceof MongoSocketException
-                        || cause instanceof MongoNotPrimaryException
-                        || (cause instanceof MongoException mongo && mongo.hasErrorLabel("RetryableWriteError")));
     }
 }

@@ -34,6 +34,7 @@ class KnownParameters implements HandlerInterceptor {
                 }
             }
         }
+        Outcome.begin(request);
         return true;
     }
 

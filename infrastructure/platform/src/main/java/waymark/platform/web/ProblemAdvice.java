@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingModificationException;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return changedMeanwhile(request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> overtaken(ConcurrencyException e, HttpServletRequest request) {
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<Object> overtaken(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.IF_MATCH) != null
                 ? changedMeanwhile(request)
                 : answer(

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,8 +56,8 @@ class RequestCommands implements Commands {
     public ResponseEntity<Void> create(Object command, String location) {
         var answer = ResponseEntity.created(URI.create(location));
         try {
-            return withVersion(answer, dispatch(command, ofRequest(Map.of())));
-        } catch (ConcurrencyException e) {
+            return withVersion(answer, asked(command, Map.of()));
+        } catch (ConcurrencyException | AggregateStreamCreationException e) {
             if (Idempotency.isRetry(request())) {
                 // The first attempt's answer was lost, not its effect.
                 return answer.build();
@@ -69,7 +70,7 @@ class RequestCommands implements Commands {
     public ResponseEntity<Void> change(Object command) {
         var expected = ifMatch(request());
         Map<String, Object> metadata = expected == null ? Map.of() : Map.of(Metadata.EXPECTED_VERSION, expected);
-        return withVersion(ResponseEntity.ok(), dispatch(command, ofRequest(metadata)));
+        return withVersion(ResponseEntity.ok(), asked(command, metadata));
     }
 
     @Override
@@ -80,11 +81,22 @@ class RequestCommands implements Commands {
             try {
                 dispatch(command, metadata);
                 return;
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private @Nullable Long asked(Object command, Map<String, Object> metadata) {
+        try {
+            var version = dispatch(command, ofRequest(metadata));
+            Outcome.commanded(request());
+            return version;
+        } catch (RuntimeException e) {
+            Outcome.failed(request(), e);
+            throw e;
         }
     }
 

@@ -3,7 +3,9 @@ package waymark.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoSocketReadException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -155,8 +157,66 @@ class DenseLogTest {
                     TestLog.messages("s", 0, NONE, "one"), log.engine().getEventSerializer());
             assertThatThrownBy(() -> appender.append(commit))
                     .isInstanceOf(LogUnavailableException.class)
-                    .hasMessageContaining("not known");
+                    .hasMessageContaining("not known")
+                    .matches(e -> !StoreFailure.changedNothing(e));
         }
+    }
+
+    @Test
+    void a_commit_that_was_never_sent_is_reported_as_not_stored() {
+        var unreachable = refusing(new MongoTimeoutException("no server"));
+        try (var appender = new Appender(unreachable, Clock.systemUTC(), "test", Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> appender.append(one()))
+                    .hasMessageContaining("nothing was stored")
+                    .matches(StoreFailure::changedNothing);
+        }
+    }
+
+    @Test
+    void a_commit_of_which_one_sending_went_unanswered_is_not_said_to_be_unstored() {
+        var answers = new AtomicInteger();
+        var silentOnce = new CommitLog(database) {
+            @Override
+            void insert(List<Document> numbered) {
+                throw new MongoSocketReadException("no answer", new ServerAddress());
+            }
+
+            @Override
+            long head() {
+                if (answers.getAndIncrement() == 0) {
+                    return super.head();
+                }
+                throw new MongoTimeoutException("no server");
+            }
+        };
+        try (var appender = new Appender(silentOnce, Clock.systemUTC(), "test", Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> appender.append(one()))
+                    .hasMessageContaining("not known")
+                    .matches(e -> !StoreFailure.changedNothing(e));
+        }
+    }
+
+    @Test
+    void a_full_disk_is_reported_at_once_and_as_not_stored() {
+        var full = refusing(new MongoException(14031, "the disk is full"));
+        try (var appender = new Appender(full, Clock.systemUTC(), "test", Duration.ofDays(1))) {
+            assertThatThrownBy(() -> appender.append(one()))
+                    .matches(StoreFailure::isFull)
+                    .matches(StoreFailure::changedNothing);
+        }
+    }
+
+    private CommitLog refusing(MongoException reason) {
+        return new CommitLog(database) {
+            @Override
+            void insert(List<Document> numbered) {
+                throw reason;
+            }
+        };
+    }
+
+    private Commit one() {
+        return Commit.of(TestLog.messages("s", 0, NONE, "one"), log.engine().getEventSerializer());
     }
 
     @Test
