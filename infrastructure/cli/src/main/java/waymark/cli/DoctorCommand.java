@@ -35,14 +35,31 @@ final class DoctorCommand implements Callable<Integer> {
         boolean well = check(
                 out, "Java " + Runtime.version().feature(), Runtime.version().feature() >= JAVA, "Install a JDK 25.");
         var data = options.data().toAbsolutePath().normalize();
+        well &= directory(out, data);
         well &= check(out, "Free disk under " + data, disk(data) >= ENOUGH_DISK, "Free at least 2 GB of disk.");
-        var running = DataDirectory.inUseOn(data);
-        if (running.isPresent()) {
-            out.println("ok    Waymark is running on port " + running.get().base());
-        } else {
-            well &= ports(out);
+        return well & running(out, data) ? 0 : 1;
+    }
+
+    private boolean running(PrintWriter out, Path data) {
+        try {
+            var running = DataDirectory.inUseOn(data);
+            if (running.isPresent()) {
+                out.println("ok    Waymark is running on port " + running.get().base());
+                return true;
+            }
+        } catch (StandaloneException e) {
+            // Said of the data directory already.
         }
-        return well ? 0 : 1;
+        return ports(out);
+    }
+
+    private static boolean directory(PrintWriter out, Path data) {
+        try {
+            DataDirectory.requireOurs(data);
+            return check(out, "Data directory " + data, true, "");
+        } catch (StandaloneException e) {
+            return check(out, "Data directory " + data, false, String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean ports(PrintWriter out) {

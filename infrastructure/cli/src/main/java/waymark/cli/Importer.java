@@ -79,6 +79,10 @@ final class Importer {
         }
         client.post(kind.service(), location + "/approval", "application/json", BodyPublishers.ofString("{}"));
         var end = await(kind.service(), location, "COMMITTING", file);
+        if (!end.path("status").asString().equals("COMMITTED")) {
+            throw new ClientException(
+                    file.getFileName() + ": " + end.path("advice").asString());
+        }
         if (number(end, "problems") > 0) {
             progress.line(
                     "%s was imported but for %s, refused while the rest went in. Put them right and bring the file"

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import waymark.demodata.LocalAuthorities;
-import waymark.platform.privacy.KeyFiles;
 import waymark.standalone.Authority;
 import waymark.standalone.DataDirectory;
 import waymark.standalone.Ports;
@@ -42,8 +41,12 @@ final class Instance implements AutoCloseable {
             prepare.accept(data);
             var authority = authority(data, la);
             progress.line("Starting on " + options.data().toAbsolutePath().normalize() + " ...");
-            var standalone =
-                    Standalone.start(data, options.ports(), authority, part -> progress.line("  " + part + " is up"));
+            var standalone = Standalone.start(
+                    data,
+                    options.ports(),
+                    authority,
+                    part -> progress.line("  " + part + " is up"),
+                    trouble -> progress.line("waymark: " + trouble));
             return new Instance(data, standalone);
         } catch (RuntimeException e) {
             data.close();
@@ -97,12 +100,12 @@ final class Instance implements AutoCloseable {
         var name = LocalAuthorities.nameOf(la)
                 .orElseThrow(() -> new StandaloneException("There is no local authority with the code " + la + "."));
         data.put("la", la);
-        var sampleSettings = data
-                .get(SAMPLE_SETTING)
-                .map(reference ->
-                        KeyFiles.open(data.resolve("keys"), true).references().idOf("setting", la, reference))
-                .stream()
-                .toList();
+        var sampleSettings =
+                data
+                        .get(SAMPLE_SETTING)
+                        .map(reference -> data.keys().references().idOf("setting", la, reference))
+                        .stream()
+                        .toList();
         boolean synthetic = data.get(SYNTHETIC_UNTIL).isPresent();
         return new Authority(
                 la,

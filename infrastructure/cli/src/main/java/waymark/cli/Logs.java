@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import waymark.standalone.DataDirectory;
 import waymark.standalone.StandaloneException;
 
 /** Everything is logged to one file under the data directory; the terminal is for the person in front of it. */
@@ -13,6 +14,7 @@ final class Logs {
 
     /** Before anything logs: the first logger fixes where the log goes. */
     static void to(Path data) {
+        DataDirectory.requireOurs(data);
         var logs = data.toAbsolutePath().normalize().resolve("logs");
         try {
             Files.createDirectories(logs);

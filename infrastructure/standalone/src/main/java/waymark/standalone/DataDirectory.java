@@ -1,6 +1,7 @@
 package waymark.standalone;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import waymark.platform.privacy.KeyFiles;
 
 /**
  * Where one instance keeps everything: stores, keys, secrets, logs, and {@code waymark.properties} with the layout's
@@ -22,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
 
-    /** Raised when the layout changes so that an older release must not touch it. */
-    private static final int LAYOUT = 1;
+    private static final String NEXT = ".next";
 
-    private static final String PROPERTIES = "waymark.properties";
     private static final int SECRET_BYTES = 18;
 
     private final Path root;
@@ -42,39 +42,51 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Opens or makes the directory and locks it for this process. */
     public static DataDirectory open(Path directory) {
+        requireOurs(directory);
         var root = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile = FileChannel.open(
+                    root.resolve(DirectoryChecks.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(lockFile);
             if (lock == null) {
                 lockFile.close();
                 throw new StandaloneException("Another Waymark is using " + root
                         + "; stop it, or give this one its own directory with --data.");
             }
-            return new DataDirectory(root, lockFile, lock, readProperties(root));
+            try {
+                DirectoryChecks.requireRoom(root);
+            } catch (StandaloneException e) {
+                lockFile.close();
+                throw e;
+            }
+            var data = new DataDirectory(root, lockFile, lock, DirectoryChecks.readProperties(root));
+            data.writeProperties();
+            return data;
         } catch (IOException e) {
-            throw new StandaloneException(
-                    "The data directory " + root + " cannot be written to; make it writable or choose another with"
-                            + " --data.",
-                    e);
+            throw DirectoryChecks.notWritable(root, e);
         }
+    }
+
+    /** Refuses, and leaves as it is, what is not Waymark's, of a newer release, damaged or not writable. */
+    public static void requireOurs(Path directory) {
+        DirectoryChecks.requireOurs(directory.toAbsolutePath().normalize());
     }
 
     /** The port base of the process that holds the directory, where one does. */
     public static Optional<Ports> inUseOn(Path directory) {
         var root = directory.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(root.resolve("lock"))) {
+        if (!Files.isRegularFile(root.resolve(DirectoryChecks.LOCK))) {
             return Optional.empty();
         }
-        try (var lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE);
+        try (var lockFile = FileChannel.open(root.resolve(DirectoryChecks.LOCK), StandardOpenOption.WRITE);
                 var lock = tryLock(lockFile)) {
             return lock == null
-                    ? Optional.ofNullable(readProperties(root).getProperty("port-base"))
+                    ? Optional.ofNullable(DirectoryChecks.readProperties(root).getProperty("port-base"))
                             .map(base -> new Ports(Integer.parseInt(base)))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DirectoryChecks.notWritable(root, e);
         }
     }
 
@@ -102,14 +114,40 @@ public final class DataDirectory implements AutoCloseable {
     /** Remembered across restarts. */
     public synchronized void put(String key, String value) {
         properties.setProperty(key, value);
-        var next = root.resolve(PROPERTIES + ".next");
         try {
-            try (var out = Files.newBufferedWriter(next)) {
-                properties.store(out, "Written by Waymark; do not edit while it runs.");
-            }
-            Files.move(next, root.resolve(PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
+            writeProperties();
         } catch (IOException e) {
-            throw new StandaloneException("The disk that holds " + root + " is full or not writable.", e);
+            throw new StandaloneException(
+                    "The disk that holds " + root + " is full or not writable; free some space or make it writable.",
+                    e);
+        }
+    }
+
+    private void writeProperties() throws IOException {
+        var next = root.resolve(DirectoryChecks.PROPERTIES + NEXT);
+        var text = new StringWriter();
+        properties.store(text, "Written by Waymark; do not edit while it runs.");
+        Files.writeString(
+                next,
+                text.toString(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
+        Files.move(next, root.resolve(DirectoryChecks.PROPERTIES), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The keys of this directory, made with it; where data are without them, a new key would open none of it. */
+    public KeyFiles keys() {
+        try {
+            return KeyFiles.open(root.resolve("keys"), Files.notExists(root.resolve("mongo")));
+        } catch (IllegalStateException e) {
+            throw new StandaloneException(
+                    "The keys under " + root.resolve("keys") + " are missing or unreadable, and without them no child's"
+                            + " data can be read; restore them from their backup.",
+                    e);
+        } catch (UncheckedIOException e) {
+            throw DirectoryChecks.notWritable(root, e.getCause());
         }
     }
 
@@ -124,7 +162,7 @@ public final class DataDirectory implements AutoCloseable {
                 var bytes = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(bytes);
                 // Whole or not there: an empty secret would be everybody's password.
-                var draft = file.resolveSibling(name + ".next");
+                var draft = file.resolveSibling(name + NEXT);
                 Files.deleteIfExists(draft);
                 Files.createFile(
                         draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -157,23 +195,5 @@ public final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         }
-    }
-
-    private static Properties readProperties(Path root) throws IOException {
-        var properties = new Properties();
-        var file = root.resolve(PROPERTIES);
-        if (Files.exists(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                properties.load(in);
-            }
-        }
-        int layout = Integer.parseInt(properties.getProperty("layout", String.valueOf(LAYOUT)));
-        if (layout > LAYOUT) {
-            throw new StandaloneException(
-                    "The data directory %s was written by a newer Waymark (layout %d, this one knows %d); use that release or another directory with --data."
-                            .formatted(root, layout, LAYOUT));
-        }
-        properties.setProperty("layout", String.valueOf(LAYOUT));
-        return properties;
     }
 }

@@ -50,13 +50,19 @@ public final class Standalone implements AutoCloseable {
         this.authority = authority;
     }
 
-    /** Starts and returns when every service is ready. {@code progress} hears what has started. */
-    public static Standalone start(DataDirectory data, Ports ports, Authority authority, Consumer<String> progress) {
+    /**
+     * Starts and returns when every service is ready. {@code progress} hears what has started; {@code trouble} hears a
+     * sentence when something gives up later on.
+     */
+    public static Standalone start(
+            DataDirectory data, Ports ports, Authority authority, Consumer<String> progress, Consumer<String> trouble) {
         ports.requireFree();
         data.put("port-base", String.valueOf(ports.base()));
+        // Before there is anything they protect: later on, keys that are not there are lost keys.
+        data.keys();
         var standalone = new Standalone(data, ports, authority);
         try {
-            standalone.startStores(progress);
+            standalone.startStores(progress, trouble);
             standalone.startServices(progress);
             return standalone;
         } catch (EmbeddedServerException e) {
@@ -96,12 +102,19 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private void startStores(Consumer<String> progress) {
+    private void startStores(Consumer<String> progress, Consumer<String> trouble) {
         // The sockets of both are on the loopback address: nobody else can reach them.
-        running.push(EmbeddedMongo.start(
-                data.resolve("mongo"), new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.mongo())));
+        var mongo = EmbeddedMongo.start(
+                data.resolve("mongo"), new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.mongo()));
+        running.push(mongo);
         progress.accept("MongoDB wire");
-        running.push(EmbeddedKafka.start(data.resolve("kafka"), ports.kafka()));
+        running.push(EmbeddedKafka.start(data.resolve("kafka"), ports.kafka(), () -> {
+            // What nobody would hear of is not taken in.
+            mongo.refuseWrites();
+            trouble.accept("The disk that holds " + data.resolve("kafka") + " is full or cannot be written to. What is"
+                    + " there can be read, and nothing more is recorded: free some space, then stop and start"
+                    + " Waymark.");
+        }));
         progress.accept("Kafka");
     }
 
@@ -155,7 +168,7 @@ public final class Standalone implements AutoCloseable {
         all.put("waymark.mongo.uri", "mongodb://127.0.0.1:" + ports.mongo());
         all.put("waymark.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
         all.put("waymark.keys.directory", data.resolve("keys"));
-        all.put("waymark.keys.create", true);
+        all.put("waymark.keys.create", false);
         all.put("waymark.authority.la", authority.la());
         all.put("waymark.authority.name", authority.name());
         all.put("waymark.authority.synthetic", authority.synthetic());

@@ -1,5 +1,7 @@
 package waymark.standalone;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something the person who started Waymark can put right; the message is one sentence that says how. */
 public final class StandaloneException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class StandaloneException extends RuntimeException {
         super(sentence);
     }
 
-    public StandaloneException(String sentence, Throwable cause) {
+    public StandaloneException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

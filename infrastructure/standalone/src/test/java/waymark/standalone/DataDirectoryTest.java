@@ -64,6 +64,44 @@ class DataDirectoryTest {
     }
 
     @Test
+    void a_directory_with_something_else_in_it_is_left_alone() throws Exception {
+        Files.writeString(folder.resolve("holiday.txt"), "not ours");
+        assertThatThrownBy(() -> DataDirectory.open(folder))
+                .hasMessageContaining("something other than Waymark's data");
+        assertThat(folder.toFile().list()).containsExactly("holiday.txt");
+    }
+
+    @Test
+    void a_first_start_that_got_no_further_than_its_log_is_no_obstacle() throws Exception {
+        Files.createDirectories(folder.resolve("logs"));
+        Files.createFile(folder.resolve("lock"));
+        DataDirectory.open(folder).close();
+        Files.createDirectories(folder.resolve("demonstration"));
+        DataDirectory.open(folder).close();
+    }
+
+    @Test
+    void damaged_properties_are_refused_with_what_to_do() throws Exception {
+        Files.writeString(folder.resolve("waymark.properties"), "layout=one\n");
+        assertThatThrownBy(() -> DataDirectory.open(folder))
+                .isInstanceOf(StandaloneException.class)
+                .hasMessageContaining("is damaged; restore it from a backup");
+    }
+
+    @Test
+    void keys_are_made_with_the_directory_and_never_for_data_that_had_others() throws Exception {
+        try (var data = DataDirectory.open(folder)) {
+            var made = data.keys().references().idOf("setting", "874", "S1");
+            Files.createDirectories(folder.resolve("mongo"));
+            assertThat(data.keys().references().idOf("setting", "874", "S1")).isEqualTo(made);
+            Files.delete(folder.resolve("keys").resolve("key-encryption-key.json"));
+            assertThatThrownBy(data::keys)
+                    .isInstanceOf(StandaloneException.class)
+                    .hasMessageContaining("restore them from their backup");
+        }
+    }
+
+    @Test
     void a_directory_that_cannot_be_made_is_refused_with_what_to_do() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> DataDirectory.open(file.resolve("below")))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import waymark.platform.privacy.KeyFiles;
 
 /** What the command says when the machine is not as it should be: one sentence, and what to do. */
 class RefusalsJourneyTest {
@@ -60,6 +61,70 @@ class RefusalsJourneyTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.text()).contains("was written by a newer Waymark");
         assertThat(folder.resolve("mongo")).doesNotExist();
+    }
+
+    @Test
+    void somebodys_other_folder_is_left_alone() throws Exception {
+        Files.writeString(folder.resolve("holiday.txt"), "not ours");
+        var said = Command.run("up", "--la", "874", "--data", folder.toString());
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text())
+                .isEqualTo("waymark: The directory " + folder
+                        + " holds something other than Waymark's data; choose an empty or a new one with --data.");
+        assertThat(folder.toFile().list()).containsExactly("holiday.txt");
+    }
+
+    @Test
+    void a_store_of_a_newer_release_or_of_something_else_is_left_alone() throws Exception {
+        var store = Files.createDirectories(folder.resolve("mongo"));
+        Files.writeString(folder.resolve("waymark.properties"), "layout=1\nla=874\n");
+        KeyFiles.open(folder.resolve("keys"), true);
+        Files.writeString(store.resolve("format"), "waymark-store 99\n");
+        assertThat(up().text()).contains("was written by a newer release", "start that release or a later one.");
+        Files.writeString(store.resolve("format"), "accounts 1\n");
+        assertThat(up().text()).contains("holds something other than waymark-store data; choose an empty directory.");
+        assertThat(store.toFile().list()).containsExactly("format");
+    }
+
+    @Test
+    void data_without_their_keys_are_not_given_new_ones() throws Exception {
+        Files.createDirectories(folder.resolve("mongo"));
+        Files.writeString(folder.resolve("waymark.properties"), "layout=1\nla=874\n");
+        assertThat(up().text())
+                .endsWith("waymark: The keys under " + folder.resolve("keys")
+                        + " are missing or unreadable, and without them no child's data can be read; restore them from"
+                        + " their backup.");
+        assertThat(folder.resolve("keys")).doesNotExist();
+    }
+
+    private Command.Said up() {
+        var said = Command.run("up", "--data", folder.toString(), "--port-base", String.valueOf(Command.freeBase()));
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text().lines().filter(line -> line.startsWith("waymark: ")))
+                .hasSize(1);
+        assertThat(said.text()).doesNotContain("Exception");
+        return said;
+    }
+
+    @Test
+    void the_doctor_names_what_keeps_a_directory_from_being_used_and_changes_nothing() throws Exception {
+        Files.writeString(folder.resolve("holiday.txt"), "not ours");
+        var said =
+                Command.run("doctor", "--data", folder.toString(), "--port-base", String.valueOf(Command.freeBase()));
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.text().lines())
+                .anyMatch(line -> line.startsWith("ok    Java"))
+                .anyMatch(line -> line.startsWith("wrong Data directory " + folder)
+                        && line.contains("choose an empty or a new one with --data"));
+        assertThat(folder.toFile().list()).containsExactly("holiday.txt");
+        var well = Command.run(
+                "doctor",
+                "--data",
+                folder.resolve("new").toString(),
+                "--port-base",
+                String.valueOf(Command.freeBase()));
+        assertThat(well.text()).doesNotContain("wrong Data", "wrong Ports", "wrong Java");
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @Test
