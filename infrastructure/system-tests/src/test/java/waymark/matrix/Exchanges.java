@@ -3,6 +3,7 @@ package waymark.matrix;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +30,8 @@ final class Exchanges {
 
     HttpResponse<String> send(Row row, Map<String, String> world, @Nullable String token, String version) {
         var operation = row.operation();
-        var path = filled(IN_PATH, operation.path(), operation.service(), world)
-                + filled(IN_TEXT, row.query(), operation.service(), world);
-        var body = filled(IN_TEXT, row.body(), operation.service(), world);
+        var path = path(row, world);
+        var body = body(row, world);
         var request = services.request(operation.service(), path)
                 .method(operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
@@ -44,6 +44,26 @@ final class Exchanges {
             request.header("Purpose", "Shown who may see what");
         }
         return services.send(signed(request, token));
+    }
+
+    String path(Row row, Map<String, String> world) {
+        var operation = row.operation();
+        return filled(IN_PATH, operation.path(), operation.service(), world)
+                + filled(IN_TEXT, row.query(), operation.service(), world);
+    }
+
+    String body(Row row, Map<String, String> world) {
+        return filled(IN_TEXT, row.body(), row.operation().service(), world);
+    }
+
+    /** The operation's addresses with something else in place of each of its parts. */
+    List<String> paths(Row row, Map<String, String> world, String instead) {
+        var pattern = row.operation().path();
+        return IN_PATH.matcher(pattern)
+                .results()
+                .map(part -> pattern.substring(0, part.start()) + instead + pattern.substring(part.end()))
+                .map(path -> filled(IN_PATH, path, row.operation().service(), world))
+                .toList();
     }
 
     static HttpRequest.Builder signed(HttpRequest.Builder request, @Nullable String token) {

@@ -28,25 +28,22 @@ public final class Problem {
             Map.entry(HttpStatus.UNPROCESSABLE_CONTENT, "Not the same request"),
             Map.entry(HttpStatus.PRECONDITION_REQUIRED, "Version missing"),
             Map.entry(HttpStatus.INTERNAL_SERVER_ERROR, "A fault of ours"),
-            Map.entry(HttpStatus.SERVICE_UNAVAILABLE, "Not available just now"));
+            Map.entry(HttpStatus.SERVICE_UNAVAILABLE, "Not available just now"),
+            Map.entry(HttpStatus.INSUFFICIENT_STORAGE, "No room to record it"));
 
     private Problem() {}
 
     /** @param detail plain English that says what to do; never holds a person's data or a foreign exception's message */
     public static ProblemDetail of(HttpStatus status, String code, String detail, HttpServletRequest request) {
-        return of(status, code, detail, request.getRequestURI(), correlationId(request));
-    }
-
-    public static ProblemDetail of(
-            HttpStatus status, String code, String detail, @Nullable String path, @Nullable String correlationId) {
+        var correlationId = correlationId(request);
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("/problems/" + code));
         problem.setTitle(TITLES.getOrDefault(status, status.getReasonPhrase()));
-        if (path != null) {
-            problem.setInstance(URI.create(path));
-        }
         problem.setProperty("code", code);
         if (correlationId != null) {
+            // Not the address, which is the caller's text: it may hold anything, and answers are kept in logs
+            // elsewhere.
+            problem.setInstance(URI.create("urn:uuid:" + correlationId));
             problem.setProperty("correlationId", correlationId);
         }
         return problem;

@@ -83,6 +83,8 @@ final class PlatformDefaults {
                 "spring.cloud.stream.kafka.binder.auto-create-topics", false,
                 "spring.cloud.stream.kafka.binder.consumer-properties.max.poll.records", "500",
                 "spring.cloud.stream.kafka.default.consumer.start-offset", "earliest",
-                "axon.update-check.disabled", true);
+                "axon.update-check.disabled", true,
+                // Repeats the id in the address of a request for what is not there, which may be anything.
+                "logging.level.org.axonframework.modelling.command.AbstractRepository", "off");
     }
 }

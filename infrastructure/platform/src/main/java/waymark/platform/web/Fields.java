@@ -3,6 +3,7 @@ package waymark.platform.web;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -64,7 +66,8 @@ final class Fields {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
-                new Entry("web/unknown-field", path(unknown), "No such field here: leave it out.");
+                // Its name is the caller's own text, like a value: what is known is named instead.
+                new Entry("web/unknown-field", parent(unknown), "Only these fields: " + known(unknown) + ".");
             case InvalidFormatException format -> new Entry(INVALID, path(format), expected(format.getTargetType()));
             case DatabindException other -> new Entry(INVALID, path(other), "A value of the right form.");
             default -> new Entry("web/unreadable", "", "A body of well-formed JSON.");
@@ -88,9 +91,21 @@ final class Fields {
         };
     }
 
+    private static String parent(UnrecognizedPropertyException e) {
+        return path(e.getPath().subList(0, e.getPath().size() - 1));
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
     private static String path(DatabindException e) {
+        return path(e.getPath());
+    }
+
+    private static String path(List<JacksonException.Reference> steps) {
         var pointer = new StringBuilder();
-        for (var step : e.getPath()) {
+        for (var step : steps) {
             pointer.append('/')
                     .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName());
         }

@@ -22,10 +22,9 @@ class ProblemPage implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer number ? number : 404;
         var known = HttpStatus.resolve(code);
         var status = known == null || known.is5xxServerError() ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : null;
         var slug = status.is5xxServerError() ? "web/fault" : "web/refused";
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(status, slug, Fields.adviceFor(status), path, Problem.correlationId(request)));
+                .body(Problem.of(status, slug, Fields.adviceFor(status), request));
     }
 }

@@ -182,7 +182,7 @@ class EndpointsTest {
                 quoteCharacter = '\'',
                 value = {
                     "{\"label\":\"\"};/label;web/invalid-value",
-                    "{\"label\":\"blue\",\"la\":\"301\"};/la;web/unknown-field",
+                    "{\"label\":\"blue\",\"la\":\"301\"};'';web/unknown-field",
                     "{\"label\":\"blue\",\"from\":\"30.9.2024\"};/from;web/invalid-value",
                     "{\"label\":\"blue\",\"amount\":\"lots\"};/amount;web/invalid-value",
                     "{\"label\";'';web/unreadable",
