@@ -59,6 +59,10 @@ final class Command implements AutoCloseable {
                                 "-Xmx768m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Dhttp.proxyHost=127.0.0.1",
+                                "-Dhttp.proxyPort=" + Outside.door().port(),
+                                "-Dhttps.proxyHost=127.0.0.1",
+                                "-Dhttps.proxyPort=" + Outside.door().port(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-jar",
@@ -99,6 +103,11 @@ final class Command implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
+    }
+
+    /** Waits for what a running command says of its own accord. */
+    boolean says(String start) {
+        return readUntil(start);
     }
 
     private boolean readUntil(String start) {
