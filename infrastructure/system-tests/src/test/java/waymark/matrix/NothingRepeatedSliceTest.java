@@ -220,7 +220,8 @@ class NothingRepeatedSliceTest {
                             .POST(BodyPublishers.ofString(file)));
             repeated.addAll(repeatedIn(taken));
             taken.headers().firstValue("Location").ifPresent(location -> {
-                await().atMost(Duration.ofSeconds(60))
+                await().pollInterval(Duration.ofMillis(10))
+                        .atMost(Duration.ofSeconds(60))
                         .until(() -> !get(service, location, officer).body().contains("VALIDATING"));
                 repeated.addAll(shown(get(service, location, officer)));
                 repeated.addAll(shown(get(service, location + "/problems?pageSize=100", officer)));
