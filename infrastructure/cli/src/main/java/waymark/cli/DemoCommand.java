@@ -114,7 +114,8 @@ final class DemoCommand implements Runnable {
     private static void bring(Importer importer, Path path, ImportFile file) {
         var service = Service.valueOf(file.service().toUpperCase(Locale.ROOT));
         var type = path.toString().endsWith(".xml") ? "application/xml" : "text/csv";
-        if (importer.bring(path, new Importer.Kind(service, file.kind(), type), false) == Importer.Outcome.REFUSED) {
+        if (importer.bring(path, new FileKinds.Kind(service, file.kind(), type), false)
+                .isWanting()) {
             throw new StandaloneException("The demonstration could not be imported; the lines above say why.");
         }
     }

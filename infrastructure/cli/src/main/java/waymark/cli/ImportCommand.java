@@ -43,10 +43,10 @@ final class ImportCommand implements Callable<Integer> {
         return Instance.with(options, progress, client -> {
             var importer = new Importer(client, progress);
             if (formats) {
-                importer.listFormats();
+                new FileKinds(client).list(progress);
             }
             for (var file : files) {
-                if (importer.bring(file, dryRun) == Importer.Outcome.REFUSED) {
+                if (importer.bring(file, dryRun).isWanting()) {
                     return 1;
                 }
             }

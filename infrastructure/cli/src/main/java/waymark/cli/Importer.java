@@ -1,22 +1,14 @@
 package waymark.cli;
 
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import waymark.cli.FileKinds.Kind;
 import waymark.standalone.Service;
 
 /** Brings files in: sends, waits for the review, shows the counts or the problems, approves, waits for the end. */
@@ -34,25 +26,30 @@ final class Importer {
 
     private final Client client;
     private final Progress progress;
+    private final FileKinds kinds;
 
     Importer(Client client, Progress progress) {
         this.client = client;
         this.progress = progress;
+        this.kinds = new FileKinds(client);
     }
 
     /** What became of a file. */
     enum Outcome {
         IMPORTED,
+        IMPORTED_IN_PART,
         UNCHANGED,
         REFUSED,
-        CHECKED
+        CHECKED;
+
+        /** Something of the file is not in. */
+        boolean isWanting() {
+            return this == REFUSED || this == IMPORTED_IN_PART;
+        }
     }
 
-    /** Which service takes the file, told by its columns or, for XML, by being XML. */
-    record Kind(Service service, String name, String mediaType) {}
-
     Outcome bring(Path file, boolean dryRun) {
-        return bring(file, kindOf(file), dryRun);
+        return bring(file, kinds.of(file), dryRun);
     }
 
     Outcome bring(Path file, Kind kind, boolean dryRun) {
@@ -79,17 +76,20 @@ final class Importer {
         }
         client.post(kind.service(), location + "/approval", "application/json", BodyPublishers.ofString("{}"));
         var end = await(kind.service(), location, "COMMITTING", file);
-        if (!end.path("status").asString().equals("COMMITTED")) {
-            throw new ClientException(
-                    file.getFileName() + ": " + end.path("advice").asString());
-        }
-        if (number(end, "problems") > 0) {
-            progress.line(
-                    "%s was imported but for %s, refused while the rest went in. Put them right and bring the file"
-                                    .formatted(file.getFileName(), problems(end))
-                            + " again: what is in is recognised.");
-            showProblems(kind, location, end);
-            return Outcome.REFUSED;
+        switch (end.path("status").asString()) {
+            case "COMMITTED" -> {}
+            case "COMMITTED_IN_PART" -> {
+                progress.line("%s, %s: %s"
+                        .formatted(
+                                file.getFileName(),
+                                problems(end),
+                                end.path("advice").asString()));
+                showProblems(kind, location, end);
+                return Outcome.IMPORTED_IN_PART;
+            }
+            default ->
+                throw new ClientException(
+                        file.getFileName() + ": " + end.path("advice").asString());
         }
         return number(end, "committed") == 0 ? Outcome.UNCHANGED : Outcome.IMPORTED;
     }
@@ -131,19 +131,18 @@ final class Importer {
 
     private JsonNode await(Service service, String location, String whileStatus, Path file) {
         var state = client.get(service, location);
-        try (var task = progress.task(String.valueOf(file.getFileName()), expected(state))) {
+        boolean isChecked = whileStatus.equals("VALIDATING");
+        long expected = isChecked ? Progress.UNKNOWN : number(state, "new") + number(state, "changed");
+        var done = isChecked ? "rows" : "committed";
+        try (var task = progress.task(String.valueOf(file.getFileName()), expected)) {
             while (state.path("status").asString().equals(whileStatus)) {
-                task.accept(number(state, "committed"));
+                task.accept(number(state, done));
                 pause();
                 state = client.get(service, location);
             }
-            task.accept(number(state, "committed"));
+            task.accept(number(state, done));
         }
         return state;
-    }
-
-    private static long expected(JsonNode state) {
-        return number(state, "new") + number(state, "changed");
     }
 
     private static String problems(JsonNode state) {
@@ -178,67 +177,6 @@ final class Importer {
 
     private static long number(JsonNode state, String field) {
         return state.path(field).asLong(0);
-    }
-
-    private Kind kindOf(Path file) {
-        if (String.valueOf(file.getFileName()).endsWith(".xml")) {
-            return new Kind(Service.JOURNEYS, "sen2", "application/xml");
-        }
-        var header = header(file);
-        return RESTS_ON.keySet().stream()
-                .flatMap(service -> formats(service, header).stream())
-                .findFirst()
-                .orElseThrow(() -> new ClientException(file.getFileName()
-                        + ": its columns are those of no file Waymark knows; ./waymark import --formats lists them."));
-    }
-
-    private Optional<Kind> formats(Service service, Set<String> header) {
-        for (var format : client.get(service, "/api/v1/import-formats")) {
-            if (header.equals(columns(format))) {
-                return Optional.of(new Kind(
-                        service,
-                        format.path("kind").asString(),
-                        format.path("mediaType").asString()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Set<String> columns(JsonNode format) {
-        var names = new HashSet<String>();
-        format.path("columns").forEach(column -> names.add(column.path("name").asString()));
-        return names;
-    }
-
-    void listFormats() {
-        for (var service : List.of(Service.SETTINGS, Service.TRAINING, Service.JOURNEYS, Service.FUNDING)) {
-            for (var format : client.get(service, "/api/v1/import-formats")) {
-                progress.line("%s (%s)"
-                        .formatted(
-                                format.path("kind").asString(),
-                                format.path("mediaType").asString()));
-                format.path("columns")
-                        .forEach(column -> progress.line("  %-28s %s%s, for example %s"
-                                .formatted(
-                                        column.path("name").asString(),
-                                        column.path("meaning").asString(),
-                                        column.path("required").asBoolean() ? "" : " (may be empty)",
-                                        column.path("example").asString())));
-            }
-        }
-    }
-
-    private static Set<String> header(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            var first = reader.readLine();
-            return first == null
-                    ? Set.of()
-                    : new TreeSet<>(Arrays.stream(first.replace("\uFEFF", "").split(","))
-                            .map(String::strip)
-                            .toList());
-        } catch (IOException e) {
-            throw new ClientException("There is no readable UTF-8 file " + file + ".", e);
-        }
     }
 
     private static void pause() {

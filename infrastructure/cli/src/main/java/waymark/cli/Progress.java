@@ -9,6 +9,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress bars on a terminal; plain lines, one per tenth, elsewhere. */
 final class Progress {
 
+    /** How long a task is can't be told yet. */
+    static final long UNKNOWN = -1;
+
     private static final int TENTHS = 10;
 
     private final PrintWriter out;
@@ -29,7 +32,7 @@ final class Progress {
         out.flush();
     }
 
-    /** Follows one task of {@code total} steps; close when it is done. */
+    /** Follows one task of {@code total} steps, or {@link #UNKNOWN}; close when it is done. */
     Task task(String name, long total) {
         return terminal ? bar(name, total) : lines(name, total);
     }
@@ -66,7 +69,7 @@ final class Progress {
 
             @Override
             public void accept(long done) {
-                long tenths = total == 0 ? TENTHS : done * TENTHS / total;
+                long tenths = total <= 0 ? 0 : done * TENTHS / total;
                 if (tenths > tenthsSaid) {
                     tenthsSaid = tenths;
                     line("  %s: %,d of %,d".formatted(name, done, total));

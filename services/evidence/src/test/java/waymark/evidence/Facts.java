@@ -98,6 +98,10 @@ public final class Facts {
         return add(new JourneysPublished.ChildRegistered(id, LA, cohort, Sex.F, "WBRI", day(from)));
     }
 
+    public Facts cohort(String id, int cohort, String from) {
+        return add(new JourneysPublished.CohortCorrected(id, LA, cohort, day(from)));
+    }
+
     public Facts placed(String child, String setting, String from) {
         return placed(child, setting, 15, from);
     }

@@ -225,7 +225,8 @@ class JourneysSliceTest {
 
         assertThat(silent.statusCode()).isEqualTo(400);
         assertThat(silent.body()).contains("journeys/purpose-missing");
-        var reads = journeys.get("/api/v1/reads", journeys.issuer.token("874", List.of("data-protection-officer"), List.of()));
+        var reads = journeys.get(
+                "/api/v1/reads", journeys.issuer.token("874", List.of("data-protection-officer"), List.of()));
         assertThat(JsonPath.<List<String>>read(reads.body(), "$.results[*].purpose"))
                 .contains("Checking a test");
         assertThat(reads.body()).contains(journeys.childId("874", "C1"));

@@ -1,27 +1,19 @@
 package waymark.platform.imports;
 
-import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import org.axonframework.common.AxonTransientException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import waymark.platform.imports.Fingerprints.Print;
 import waymark.platform.imports.Import.RowProblem;
 import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.security.Caller;
 import waymark.platform.web.Commands;
-import waymark.platform.web.Fault;
 
 /** The second reading, after approval: every row that is new or changed is sent, and remembered once it is stored. */
 final class Commit<R> implements ImportFormat.Rows<R> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Commit.class);
-    private static final int ATTEMPTS = 8;
 
     private final String id;
     private final ImportFormat<R> format;
@@ -116,7 +108,7 @@ final class Commit<R> implements ImportFormat.Rows<R> {
     private void make(Numbered<R> numbered, Print print) {
         try {
             for (var command : format.commands(numbered.row(), caller)) {
-                patiently(command);
+                Patience.attempt(() -> commands.send(command, caller), stopping);
             }
             counts.committed.increment();
             done.add(print);
@@ -126,31 +118,6 @@ final class Commit<R> implements ImportFormat.Rows<R> {
                 throw e;
             }
             refused(numbered.number(), objection);
-        }
-    }
-
-    /** An outage of the store is waited for; commands may be repeated, they say what is true and not what to add. */
-    private void patiently(Object command) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                commands.send(command, caller);
-                return;
-            } catch (MongoException | AxonTransientException e) {
-                if (attempt == ATTEMPTS || stopping.getAsBoolean()) {
-                    throw e;
-                }
-                LOG.warn("A row of an import waits for the store: {}", Fault.describe(e));
-                pause(attempt);
-            }
-        }
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(50L << attempt);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The import was interrupted", e);
         }
     }
 

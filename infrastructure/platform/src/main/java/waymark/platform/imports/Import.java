@@ -35,7 +35,7 @@ record Import(
         COMMITTED_IN_PART(
                 "Imported but for the rows listed as problems: something they rest on changed after the check."
                         + " Put them right and send the file again: what is in is recognised."),
-        INTERRUPTED("The import was interrupted. Send the file again: what was imported is recognised.");
+        INTERRUPTED("The import was interrupted. Send the file again in a minute: what was imported is recognised.");
 
         private final String advice;
 

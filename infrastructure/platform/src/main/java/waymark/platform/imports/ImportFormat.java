@@ -46,14 +46,25 @@ public interface ImportFormat<R> {
         return key(row);
     }
 
+    /**
+     * Whether a row may be in order only because of an earlier one of its lane, however far above: such files, which are
+     * short, are tried out lane by lane once all of them is read; others as they are read.
+     */
+    default boolean buildsOnEarlierRows() {
+        return false;
+    }
+
     /** Commands that make the row true; repeating them must change nothing. Sent in order. */
     List<Object> commands(R row, Caller caller);
 
-    /** Sees the rows of one file that are new or changed, some hundred at a time, and may remember what it has seen. */
+    /** Sees all rows of one file in order, some hundred at a time, and may remember what it has seen. */
     @FunctionalInterface
     interface Check<R> {
-        /** In few queries, whatever the number of rows. */
+        /** Judges rows that are new or changed; in few queries, whatever their number. */
         void rows(List<Numbered<R>> rows, Problems problems);
+
+        /** Hears of rows that were imported before as they are: they are not judged again, but others may clash with them. */
+        default void unchanged(List<Numbered<R>> rows, Problems problems) {}
     }
 
     /** Where a format's rows and problems go while it reads. */

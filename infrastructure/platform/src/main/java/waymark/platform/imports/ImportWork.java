@@ -92,11 +92,9 @@ class ImportWork implements SmartLifecycle {
 
     private <R> void validate(String id, ImportFormat<R> format, Caller caller)
             throws IOException, InterruptedException {
-        // A file is often sent right behind the one it rests on.
-        if (!projections.await(PATIENCE)) {
-            LOG.warn("Import {} is checked although the read models are behind", id);
-        }
-        var validation = new Validation<>(id, format, caller, fingerprints, records, new Rehearsal(commands));
+        awaitReadModels();
+        var validation =
+                new Validation<>(id, format, caller, fingerprints, records, new Rehearsal(commands, () -> stopping));
         try (var file = open(id)) {
             format.read(file, caller, validation);
         }
@@ -110,6 +108,7 @@ class ImportWork implements SmartLifecycle {
     }
 
     private <R> void commit(String id, ImportFormat<R> format, Caller caller) throws IOException, InterruptedException {
+        awaitReadModels();
         var lanes = new Lanes(limits.lanes());
         var commit = new Commit<>(id, format, caller, fingerprints, records, commands, lanes, () -> stopping);
         try (var file = open(id)) {
@@ -118,6 +117,13 @@ class ImportWork implements SmartLifecycle {
             records.end(id, status, counts.ofCommit());
         }
         uploads.delete(id);
+    }
+
+    /** A file is often sent right behind the one it rests on; a child not recognised would be registered twice. */
+    private void awaitReadModels() throws InterruptedException {
+        if (!projections.await(PATIENCE)) {
+            throw new IllegalStateException("The read models are more than " + PATIENCE.toSeconds() + " s behind");
+        }
     }
 
     private InputStream open(String id) throws IOException {

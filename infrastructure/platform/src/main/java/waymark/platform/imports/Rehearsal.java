@@ -1,6 +1,8 @@
 package waymark.platform.imports;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import waymark.platform.imports.ImportFormat.Numbered;
@@ -17,9 +19,11 @@ public final class Rehearsal {
     private static final String RESOURCE = "waymark.rehearsal";
 
     private final Commands commands;
+    private final BooleanSupplier stopping;
 
-    Rehearsal(Commands commands) {
+    Rehearsal(Commands commands, BooleanSupplier stopping) {
         this.commands = commands;
+        this.stopping = stopping;
     }
 
     /** Whether what is being handled now will be given up: nothing may be written down beside the event log. */
@@ -30,6 +34,23 @@ public final class Rehearsal {
 
     /** Rows of one lane, in the order of the file. */
     <R> void of(List<Numbered<R>> rows, ImportFormat<R> format, Caller caller, ImportFormat.Problems problems) {
+        var found = new ArrayList<Runnable>();
+        Patience.attempt(
+                () -> {
+                    found.clear();
+                    attempt(
+                            rows,
+                            format,
+                            caller,
+                            (row, column, code, expected) ->
+                                    found.add(() -> problems.problem(row, column, code, expected)));
+                },
+                stopping);
+        found.forEach(Runnable::run);
+    }
+
+    private <R> void attempt(
+            List<Numbered<R>> rows, ImportFormat<R> format, Caller caller, ImportFormat.Problems problems) {
         var unit = DefaultUnitOfWork.startAndGet(null);
         unit.resources().put(RESOURCE, true);
         try {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waymark.platform.imports.Fingerprints.Print;
 import waymark.platform.imports.Import.RowProblem;
@@ -26,6 +26,7 @@ final class Validation<R> implements ImportFormat.Rows<R> {
     private final Counts counts = new Counts();
     private final KeySet keys = new KeySet();
     private final List<Numbered<R>> chunk = new ArrayList<>(CHUNK);
+    private final Map<String, List<Numbered<R>>> lanes = new LinkedHashMap<>();
     private int lastWrongRow;
     private boolean checking;
 
@@ -70,6 +71,8 @@ final class Validation<R> implements ImportFormat.Rows<R> {
 
     Counts end() {
         flush();
+        checking = true;
+        rehearse();
         if (counts.rows.sum() == 0 && counts.problems.sum() == 0) {
             problem(1, "", "import/empty", "At least one row below the header.");
         }
@@ -78,25 +81,37 @@ final class Validation<R> implements ImportFormat.Rows<R> {
 
     private void flush() {
         checking = true;
-        var changes = changes();
         var wrong = new HashSet<Integer>();
-        check.rows(changes, (row, column, code, expected) -> {
+        ImportFormat.Problems found = (row, column, code, expected) -> {
             wrong.add(row);
             problem(row, column, code, expected);
-        });
-        changes.stream()
-                .filter(numbered -> !wrong.contains(numbered.number()))
-                .collect(Collectors.groupingBy(
-                        numbered -> format.lane(numbered.row()), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(lane -> rehearsal.of(lane, format, caller, this));
+        };
+        var changes = new ArrayList<Numbered<R>>();
+        var unchanged = new ArrayList<Numbered<R>>();
+        classify(changes, unchanged);
+        check.unchanged(unchanged, found);
+        check.rows(changes, found);
+        for (var numbered : changes) {
+            if (!wrong.contains(numbered.number())) {
+                lanes.computeIfAbsent(format.lane(numbered.row()), lane -> new ArrayList<>())
+                        .add(numbered);
+            }
+        }
+        if (!format.buildsOnEarlierRows()) {
+            rehearse();
+        }
         records.count(id, counts.ofValidation());
         chunk.clear();
         checking = false;
     }
 
-    /** Rows that are new or changed; repeated ones are reported. */
-    private List<Numbered<R>> changes() {
+    private void rehearse() {
+        lanes.values().forEach(lane -> rehearsal.of(lane, format, caller, this));
+        lanes.clear();
+    }
+
+    /** Repeated rows are reported, and neither. */
+    private void classify(List<Numbered<R>> changes, List<Numbered<R>> unchanged) {
         var rows = new LinkedHashMap<Print, Numbered<R>>();
         for (var numbered : chunk) {
             var print = fingerprints.of(format.kind(), caller.la(), format.key(numbered.row()), numbered.row());
@@ -107,17 +122,12 @@ final class Validation<R> implements ImportFormat.Rows<R> {
             }
         }
         var known = fingerprints.known(rows.keySet());
-        var changes = new ArrayList<Numbered<R>>();
-        rows.forEach((print, numbered) -> {
-            if (classified(known.get(print.key()), print.content())) {
-                changes.add(numbered);
-            }
-        });
-        return changes;
+        rows.forEach((print, numbered) ->
+                (isChange(known.get(print.key()), print.content()) ? changes : unchanged).add(numbered));
     }
 
     /** False where the row was imported before as it is. */
-    private boolean classified(@Nullable String before, String now) {
+    private boolean isChange(@Nullable String before, String now) {
         if (now.equals(before)) {
             counts.unchanged.increment();
             return false;

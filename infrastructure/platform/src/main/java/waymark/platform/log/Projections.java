@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -23,13 +24,16 @@ public final class Projections {
         this.events = events;
     }
 
-    /** Waits until everything recorded before the call is shown; false where that takes longer than {@code patience}. */
+    /**
+     * Waits until everything recorded before the call is shown; false where that takes longer than {@code patience}. A
+     * read model that is kept by another process of this service cannot be asked, and is given {@code patience}.
+     */
     public boolean await(Duration patience) throws InterruptedException {
         var token = events.createHeadToken();
         long head = token == null ? -1 : token.position().orElse(-1);
         for (long waited = 0; !shows(head); waited += STEP.toMillis()) {
             if (waited >= patience.toMillis()) {
-                return false;
+                return streaming().noneMatch(processor -> isBehind(processor, head));
             }
             Thread.sleep(STEP);
         }
@@ -37,16 +41,19 @@ public final class Projections {
     }
 
     private boolean shows(long head) {
-        return processors.getObject().eventProcessors().values().stream()
-                .filter(StreamingEventProcessor.class::isInstance)
-                .map(StreamingEventProcessor.class::cast)
-                .allMatch(processor -> shows(processor, head));
+        return head <= 0
+                || streaming()
+                        .allMatch(processor -> !processor.processingStatus().isEmpty() && !isBehind(processor, head));
     }
 
-    /** A processor without a segment here has not started, or runs elsewhere; either way it cannot be asked. */
-    private static boolean shows(StreamingEventProcessor processor, long head) {
-        var segments = processor.processingStatus().values();
-        return head <= 0 || (!segments.isEmpty() && segments.stream().allMatch(segment -> position(segment) >= head));
+    private Stream<StreamingEventProcessor> streaming() {
+        return processors.getObject().eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast);
+    }
+
+    private static boolean isBehind(StreamingEventProcessor processor, long head) {
+        return processor.processingStatus().values().stream().anyMatch(segment -> position(segment) < head);
     }
 
     private static long position(EventTrackerStatus segment) {

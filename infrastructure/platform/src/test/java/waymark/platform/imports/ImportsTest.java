@@ -130,12 +130,13 @@ class ImportsTest {
 
     @Test
     void rows_are_tried_out_one_upon_the_other_and_leave_no_trace() {
-        var file = HEADER + row("tried-1", "blue") + row("tried-1", "forbidden").replace("09-30", "10-01");
+        var later = row("tried-1", "forbidden").replace("09-30", "10-01");
 
-        var refused = settled(id(upload(file)));
+        var refused = settled(id(upload(HEADER + row("tried-1", "blue") + rows("between", 600, "blue") + later)));
 
         assertThat(status(refused)).isEqualTo("REFUSED");
-        assertThat(problem(refused)).isEqualTo("3 label sample/forbidden-label");
+        assertThat(number(refused, "problems")).isEqualTo(1);
+        assertThat(problem(refused)).isEqualTo("603 label sample/forbidden-label");
         assertThat(eventsOf("tried-1")).isEmpty();
         assertThat(number(imported(HEADER + row("tried-1", "forbidden")), "committed"))
                 .isEqualTo(1);

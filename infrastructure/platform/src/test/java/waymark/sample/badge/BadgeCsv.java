@@ -69,6 +69,11 @@ class BadgeCsv extends CsvFormat<BadgeCsv.Row> {
     }
 
     @Override
+    public boolean buildsOnEarlierRows() {
+        return true;
+    }
+
+    @Override
     public List<Object> commands(Row row, Caller caller) {
         return List.of(
                 new RecordBadge(references.idOf("badge", caller.la(), row.reference()), caller.la(), row.label()));

@@ -61,6 +61,13 @@ class AreaTest {
     }
 
     @Test
+    void a_child_starts_school_by_the_cohort_told_last_though_both_hold_from_one_day() {
+        var facts = new Facts().child("ann", 2019, "2023-01-01").cohort("ann", 2020, "2023-01-01");
+
+        assertThat(child(facts).startsReceptionIn()).hasValue(2025);
+    }
+
+    @Test
     void a_setting_knows_a_child_up_to_the_day_it_left() {
         var child = child(new Facts().placed("ann", "s1", "2023-01-01").left("ann", "s1", "2023-09-01"));
 

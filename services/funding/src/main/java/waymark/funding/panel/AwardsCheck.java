@@ -51,17 +51,26 @@ final class AwardsCheck implements Check<AwardRow> {
     public void rows(List<Numbered<AwardRow>> rows, Problems problems) {
         var settings = directory.settings(scope, of(rows, ids::setting));
         var children = directory.children(scope, of(rows, ids::child));
+        var wrong = new HashSet<Integer>();
+        Problems found = (row, column, code, expected) -> {
+            wrong.add(row);
+            problems.problem(row, column, code, expected);
+        };
         for (var numbered : rows) {
-            checkSetting(numbered, settings.get(ids.setting(numbered.row())), problems);
+            checkSetting(numbered, settings.get(ids.setting(numbered.row())), found);
             if (!children.containsKey(ids.child(numbered.row()))) {
-                problems.problem(
+                found.problem(
                         numbered.number(),
                         AwardRow.CHILD,
                         "funding/child-unknown",
                         "A child that is known: import the headcount first, or correct the reference.");
             }
         }
-        checkBudgets(rows, problems);
+        checkBudgets(
+                rows.stream()
+                        .filter(numbered -> !wrong.contains(numbered.number()))
+                        .toList(),
+                problems);
     }
 
     private static void checkSetting(Numbered<AwardRow> numbered, @Nullable KnownSetting setting, Problems problems) {

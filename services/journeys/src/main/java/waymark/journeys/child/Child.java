@@ -33,6 +33,7 @@ import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
 import waymark.journeys.child.ChildRefusal.NotPlacedThere;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.AuthorityOwned;
+import waymark.platform.time.London;
 
 /**
  * A child the authority knows. It is registered once, by a headcount, a SEN2 return or a person; from then on it takes
@@ -72,7 +73,7 @@ class Child extends AuthorityOwned {
     @CommandHandler
     void decide(CorrectIdentity command, UpnClaims claims, Clock clock) {
         ChildRules.past(command.effective(), "effective", clock);
-        correct(ChildRules.usable(command.identity()), command.effective(), claims);
+        correct(ChildRules.usable(command.identity()), command.effective(), London.today(clock), claims);
     }
 
     @CommandHandler
@@ -140,7 +141,8 @@ class Child extends AuthorityOwned {
         var given = ChildRules.usable(command.identity());
         if (id != null) {
             // An older file never takes back what was learnt since.
-            correct(seenOn.isBefore(identityOn) ? ChildRules.older(given, identity) : given, seenOn, claims);
+            var told = seenOn.isBefore(identityOn) ? ChildRules.older(given, identity) : given;
+            correct(told, seenOn, seenOn, claims);
             return;
         }
         ChildRules.born(given, command.effective());
@@ -148,14 +150,16 @@ class Child extends AuthorityOwned {
         apply(ChildRules.registered(command, given));
     }
 
-    private void correct(Identity given, LocalDate seenOn, UpnClaims claims) {
+    private void correct(Identity given, LocalDate effective, LocalDate seenOn, UpnClaims claims) {
         var who = ChildRules.completed(given, identity);
         if (who.equals(identity) || id == null) {
             return;
         }
-        claim(who, la, id, claims);
+        if (identity == null || !Objects.equals(who.upn(), identity.upn())) {
+            claim(who, la, id, claims);
+        }
         apply(new IdentityCorrected(
-                id, who.surname(), who.forename(), who.dateOfBirth(), who.upn(), who.postcode(), seenOn));
+                id, who.surname(), who.forename(), who.dateOfBirth(), who.upn(), who.postcode(), effective, seenOn));
         if (who.cohort() != cohort) {
             apply(new CohortCorrected(id, who.cohort(), since));
         }
@@ -205,7 +209,7 @@ class Child extends AuthorityOwned {
                 since = registered.effective();
                 identified(ChildRules.identityOf(registered), registered.effective());
             }
-            case IdentityCorrected corrected -> identified(ChildRules.identityOf(corrected), corrected.effective());
+            case IdentityCorrected corrected -> identified(ChildRules.identityOf(corrected), corrected.seenOn());
             case CohortCorrected corrected -> cohort = corrected.cohort();
             case ChildPlaced placed ->
                 places.set(placed.effective(), new Place(placed.settingId(), placed.fundedHours()));

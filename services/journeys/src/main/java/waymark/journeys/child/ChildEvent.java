@@ -37,6 +37,7 @@ public sealed interface ChildEvent {
         }
     }
 
+    /** {@code seenOn} is the day of the headcount that said so, or on which somebody did: what is older counts less. */
     @Revision("1")
     record IdentityCorrected(
             @DataSubject String childId,
@@ -45,7 +46,8 @@ public sealed interface ChildEvent {
             @Personal @Nullable LocalDate dateOfBirth,
             @Personal @Nullable String upn,
             @Personal @Nullable String postcode,
-            LocalDate effective)
+            LocalDate effective,
+            LocalDate seenOn)
             implements ChildEvent {
         @Override
         public String toString() {

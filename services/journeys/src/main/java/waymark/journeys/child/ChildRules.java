@@ -150,12 +150,13 @@ final class ChildRules {
         }
     }
 
-    static @Nullable Identity identityOf(ChildRegistered event) {
-        return identity(event.surname(), event.forename(), event.dateOfBirth(), event.upn(), event.postcode());
-    }
-
-    static @Nullable Identity identityOf(IdentityCorrected event) {
-        return identity(event.surname(), event.forename(), event.dateOfBirth(), event.upn(), event.postcode());
+    /** Who the child is according to an event that says so; null in one of a child who has been erased. */
+    static @Nullable Identity identityOf(ChildEvent event) {
+        return switch (event) {
+            case ChildRegistered e -> identity(e.surname(), e.forename(), e.dateOfBirth(), e.upn(), e.postcode());
+            case IdentityCorrected e -> identity(e.surname(), e.forename(), e.dateOfBirth(), e.upn(), e.postcode());
+            default -> null;
+        };
     }
 
     static Circumstances circumstancesOf(CircumstancesRecorded event) {

@@ -1,6 +1,7 @@
 package waymark.journeys.child;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,8 +11,8 @@ public interface KnownChildren {
     /** Holders of those of the UPNs that are held, by UPN. */
     Map<String, String> holders(String la, Collection<String> upns);
 
-    /** Children of this name and date of birth who do not have another UPN: usually none or one. */
-    Set<String> namesakes(String la, Identity identity);
+    /** For each who has any: children of that name and date of birth who do not have another UPN; usually one. */
+    Map<Identity, List<String>> namesakes(String la, Collection<Identity> identities);
 
     /** Which of these children the authority knows. */
     Set<String> known(String la, Collection<String> childIds);

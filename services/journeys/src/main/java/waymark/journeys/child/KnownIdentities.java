@@ -2,6 +2,7 @@ package waymark.journeys.child;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,12 +41,27 @@ class KnownIdentities implements KnownChildren {
     }
 
     @Override
-    public Set<String> namesakes(String la, Identity identity) {
-        var upn = identity.upn() == null ? null : upnKey(references, la, identity.upn());
-        return find("name", Set.of(nameKey(references, la, identity))).stream()
-                .filter(found -> upn == null || found.upn() == null || upn.equals(found.upn()))
-                .map(KnownIdentity::childId)
-                .collect(Collectors.toSet());
+    public Map<Identity, List<String>> namesakes(String la, Collection<Identity> identities) {
+        var keys = new HashMap<Identity, String>();
+        identities.forEach(identity -> keys.put(identity, nameKey(references, la, identity)));
+        var byName = find("name", Set.copyOf(keys.values())).stream()
+                .collect(Collectors.groupingBy(found -> String.valueOf(found.name())));
+        var namesakes = new HashMap<Identity, List<String>>();
+        keys.forEach((identity, key) -> {
+            var found = byName.getOrDefault(key, List.of()).stream()
+                    .filter(candidate -> mayBe(candidate, identity, la))
+                    .map(KnownIdentity::childId)
+                    .toList();
+            if (!found.isEmpty()) {
+                namesakes.put(identity, found);
+            }
+        });
+        return namesakes;
+    }
+
+    private boolean mayBe(KnownIdentity candidate, Identity identity, String la) {
+        var upn = identity.upn();
+        return upn == null || candidate.upn() == null || candidate.upn().equals(upnKey(references, la, upn));
     }
 
     @Override

@@ -9,7 +9,8 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,15 @@ class StoredUpnClaims implements UpnClaims {
     private final MongoCollection<Document> claims;
     private final References references;
     private final EventStore history;
+    private final KnownChildren known;
     private final Clock clock;
 
-    StoredUpnClaims(MongoDatabase database, References references, EventStore history, Clock clock) {
+    StoredUpnClaims(
+            MongoDatabase database, References references, EventStore history, KnownChildren known, Clock clock) {
         this.claims = database.getCollection("upn-claims");
         this.references = references;
         this.history = history;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -48,18 +52,30 @@ class StoredUpnClaims implements UpnClaims {
     public void claim(String la, String childId, String upn) {
         var key = KnownIdentities.upnKey(references, la, upn);
         var standing = claims.find(Filters.eq("_id", key)).first();
-        if (standing == null && !Rehearsal.isOn()) {
-            standing = insert(key, childId);
+        if (standing == null) {
+            refuseIfHeld(la, childId, upn);
+            standing = Rehearsal.isOn() ? null : insert(key, childId);
         }
-        if (standing == null || childId.equals(standing.getString("child"))) {
+        if (standing == null || (isUnderWay(standing) && isOf(standing, childId))) {
             return;
         }
-        if (isUnderWay(standing) || upn.equals(upnOf(standing.getString("child")))) {
+        if (!isOf(standing, childId) && (isUnderWay(standing) || upn.equals(upnOf(standing.getString("child"))))) {
             throw new RefusedException(new UpnOfAnotherChild());
         }
         if (!Rehearsal.isOn()) {
             takeOver(standing, childId);
         }
+    }
+
+    /** A claim may be missing where the store was brought back from a backup; who is on record still counts. */
+    private void refuseIfHeld(String la, String childId, String upn) {
+        if (!known.holders(la, Set.of(upn)).getOrDefault(upn, childId).equals(childId)) {
+            throw new RefusedException(new UpnOfAnotherChild());
+        }
+    }
+
+    private static boolean isOf(Document claim, String childId) {
+        return childId.equals(claim.getString("child"));
     }
 
     /** @return what another has claimed in between; null where the claim is this child's now */
@@ -75,6 +91,7 @@ class StoredUpnClaims implements UpnClaims {
         }
     }
 
+    /** Also of the child's own old claim: it is renewed, so that nobody takes it over meanwhile. */
     private void takeOver(Document standing, String childId) {
         var taken =
                 claims.updateOne(standing, Updates.combine(Updates.set("child", childId), Updates.set("at", now())));
@@ -91,18 +108,12 @@ class StoredUpnClaims implements UpnClaims {
     private @Nullable String upnOf(String childId) {
         return history.readEvents(childId)
                 .asStream()
-                .flatMap(event -> identity(event.getPayload()).stream())
+                .map(DomainEventMessage::getPayload)
+                .filter(event -> event instanceof ChildRegistered || event instanceof IdentityCorrected)
                 .reduce((earlier, later) -> later)
+                .map(event -> ChildRules.identityOf((ChildEvent) event))
                 .map(Identity::upn)
                 .orElse(null);
-    }
-
-    private static Optional<Identity> identity(Object event) {
-        return switch (event) {
-            case ChildRegistered registered -> Optional.ofNullable(ChildRules.identityOf(registered));
-            case IdentityCorrected corrected -> Optional.ofNullable(ChildRules.identityOf(corrected));
-            default -> Optional.empty();
-        };
     }
 
     private Date now() {

@@ -1,6 +1,5 @@
 package waymark.journeys.imports;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,20 +9,19 @@ import waymark.journeys.directory.SettingDirectory;
 import waymark.platform.imports.ImportFormat.Check;
 import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.imports.ImportFormat.Problems;
-import waymark.platform.privacy.References;
+import waymark.platform.imports.KeySet;
 
 /** The check of one headcount: settings are known and open, and a UPN is one child's, also within the file. */
 final class HeadcountCheck implements Check<HeadcountRow> {
 
-    private final String la;
-    private final References references;
+    private final ChildFileIds ids;
     private final KnownChildren known;
     private final SettingDirectory settings;
-    private final Map<String, String> inFile = new HashMap<>();
+    private final KeySet upns = new KeySet();
+    private final KeySet upnsOfChildren = new KeySet();
 
-    HeadcountCheck(String la, References references, KnownChildren known, SettingDirectory settings) {
-        this.la = la;
-        this.references = references;
+    HeadcountCheck(ChildFileIds ids, KnownChildren known, SettingDirectory settings) {
+        this.ids = ids;
         this.known = known;
         this.settings = settings;
     }
@@ -31,15 +29,18 @@ final class HeadcountCheck implements Check<HeadcountRow> {
     @Override
     public void rows(List<Numbered<HeadcountRow>> rows, Problems problems) {
         var directory = settings.of(
-                la, rows.stream().map(numbered -> settingId(numbered.row())).collect(Collectors.toSet()));
+                ids.la(),
+                rows.stream()
+                        .map(numbered -> ids.setting(numbered.row().settingReference()))
+                        .collect(Collectors.toSet()));
         var holders = known.holders(
-                la,
+                ids.la(),
                 rows.stream()
                         .map(numbered -> numbered.row().identity().upn())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
         for (var numbered : rows) {
-            var listing = directory.get(settingId(numbered.row()));
+            var listing = directory.get(ids.setting(numbered.row().settingReference()));
             if (listing == null) {
                 problems.problem(
                         numbered.number(),
@@ -62,19 +63,15 @@ final class HeadcountCheck implements Check<HeadcountRow> {
         if (upn == null) {
             return;
         }
-        var childId = references.idOf("child", la, numbered.row().childReference());
-        var holder = holders.getOrDefault(upn, childId);
-        var other = Objects.requireNonNullElse(inFile.putIfAbsent(upn, childId), childId);
-        if (!holder.equals(childId) || !other.equals(childId)) {
+        var childId = ids.child(numbered.row().childReference());
+        var isNew = upns.add(ids.told("upn", upn));
+        var isSame = !upnsOfChildren.add(ids.told("upn of child", upn + " " + childId));
+        if (!holders.getOrDefault(upn, childId).equals(childId) || !(isNew || isSame)) {
             problems.problem(
                     numbered.number(),
                     "upn",
                     "headcount/upn-of-another-child",
                     "Expected a UPN that no other child has (census rule 1520).");
         }
-    }
-
-    private String settingId(HeadcountRow row) {
-        return references.idOf("setting", la, row.settingReference());
     }
 }

@@ -111,7 +111,7 @@ class HeadcountFormat extends CsvFormat<HeadcountRow> {
 
     @Override
     public Check<HeadcountRow> check(Caller caller) {
-        return new HeadcountCheck(caller.la(), references, known, settings);
+        return new HeadcountCheck(new ChildFileIds(references, caller.la()), known, settings);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package waymark.journeys.imports;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import waymark.journeys.child.Identity;
@@ -11,22 +8,29 @@ import waymark.journeys.child.KnownChildren;
 import waymark.platform.imports.ImportFormat.Check;
 import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.imports.ImportFormat.Problems;
+import waymark.platform.imports.KeySet;
+import waymark.platform.privacy.References;
 
 /**
- * The check of one SEN2 return: everybody in it can be told from everybody else. Without a UPN a person is known by
- * names and date of birth, so nobody else, in the return or on record, may have the same.
+ * The check of one SEN2 return: everybody in it can be told from everybody else. Who is not known by UPN is known by
+ * names and date of birth, so nobody else, in the return or on record, may be taken for the same child.
  */
 final class Sen2Check implements Check<Sen2Person> {
 
     private final String la;
     private final KnownChildren known;
+    private final References references;
 
-    /** Whether all of this name so far have a UPN. */
-    private final Map<Name, Boolean> inFile = new HashMap<>();
+    private final KeySet names = new KeySet();
+    /** Of names in the return: one without a UPN is among them. */
+    private final KeySet withoutUpn = new KeySet();
+    /** Of names in the return: the child on record who has no UPN has been found. */
+    private final KeySet taken = new KeySet();
 
-    Sen2Check(String la, KnownChildren known) {
+    Sen2Check(String la, KnownChildren known, References references) {
         this.la = la;
         this.known = known;
+        this.references = references;
     }
 
     @Override
@@ -37,32 +41,51 @@ final class Sen2Check implements Check<Sen2Person> {
                         .map(numbered -> numbered.row().identity().upn())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
+        var unknown = rows.stream()
+                .map(numbered -> numbered.row().identity())
+                .filter(identity -> identity.upn() == null || !holders.containsKey(identity.upn()))
+                .collect(Collectors.toSet());
+        var namesakes = known.namesakes(la, unknown);
         for (var numbered : rows) {
             var identity = numbered.row().identity();
-            var upn = identity.upn();
-            var isKnown = upn != null && holders.containsKey(upn);
-            if (isAmbiguousInFile(identity)
-                    || (!isKnown && known.namesakes(la, identity).size() > 1)) {
-                problems.problem(
-                        numbered.number(),
-                        "Surname",
-                        "sen2/ambiguous-person",
-                        "Expected a UPN: more than one child has these names and this date of birth.");
+            var candidates = namesakes.getOrDefault(identity, List.of()).size();
+            if (clashes(identity, candidates > 0) || candidates > 1) {
+                ambiguous(numbered.number(), problems);
             }
         }
     }
 
-    private boolean isAmbiguousInFile(Identity identity) {
-        var name = new Name(identity.surname(), identity.forename(), identity.dateOfBirth());
-        var hasUpn = identity.upn() != null;
-        var before = inFile.put(name, hasUpn && inFile.getOrDefault(name, true));
-        return before != null && !(before && hasUpn);
+    @Override
+    public void unchanged(List<Numbered<Sen2Person>> rows, Problems problems) {
+        for (var numbered : rows) {
+            if (clashes(numbered.row().identity(), false)) {
+                ambiguous(numbered.number(), problems);
+            }
+        }
     }
 
-    private record Name(String surname, String forename, LocalDate dateOfBirth) {
-        @Override
-        public String toString() {
-            return "Name[sealed]";
-        }
+    private boolean clashes(Identity identity, boolean takesNamesake) {
+        var key = references.idOf(
+                "told name",
+                la,
+                references.lookupKey(
+                        "name",
+                        la,
+                        identity.surname(),
+                        identity.forename(),
+                        identity.dateOfBirth().toString()));
+        var isFirst = names.add(key);
+        var lacksUpn = withoutUpn.contains(key) || (identity.upn() == null && withoutUpn.add(key));
+        var takenTwice = takesNamesake && !taken.add(key);
+        return !isFirst && (lacksUpn || takenTwice);
+    }
+
+    private static void ambiguous(int person, Problems problems) {
+        problems.problem(
+                person,
+                "Surname",
+                "sen2/ambiguous-person",
+                "Expected persons who can be told apart: more than one child has these names and this date of birth."
+                        + " Give each its UPN, in the return and on record.");
     }
 }

@@ -131,7 +131,7 @@ class Sen2Format implements ImportFormat<Sen2Person> {
 
     @Override
     public Check<Sen2Person> check(Caller caller) {
-        return new Sen2Check(caller.la(), known);
+        return new Sen2Check(caller.la(), known, references);
     }
 
     /** One person of one year's return: next year's says more of the same person and replaces nothing. */
@@ -162,7 +162,8 @@ class Sen2Format implements ImportFormat<Sen2Person> {
                 : Optional.ofNullable(known.holders(la, Set.of(upn)).get(upn));
         var commands = new ArrayList<Object>();
         var childId = byUpn.orElseGet(() -> {
-            var namesake = known.namesakes(la, row.identity()).stream().findFirst();
+            var namesake = known.namesakes(la, Set.of(row.identity())).getOrDefault(row.identity(), List.of()).stream()
+                    .findFirst();
             var id = namesake.orElseGet(() -> references.idOf("person", la, who(row)));
             if (namesake.isEmpty() || upn != null) {
                 commands.add(register(id, row, la));

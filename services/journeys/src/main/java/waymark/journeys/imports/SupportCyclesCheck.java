@@ -1,54 +1,44 @@
 package waymark.journeys.imports;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import waymark.journeys.child.KnownChildren;
 import waymark.journeys.directory.SettingDirectory;
-import waymark.journeys.support.Cycles;
-import waymark.journeys.support.Cycles.Begun;
 import waymark.platform.imports.ImportFormat.Check;
 import waymark.platform.imports.ImportFormat.Numbered;
 import waymark.platform.imports.ImportFormat.Problems;
-import waymark.platform.privacy.References;
+import waymark.platform.imports.KeySet;
 
-/** The check of one file of support cycles: children and settings are known, and no cycle goes by two numbers. */
+/** The check of one file of support cycles: children and settings are known, and a child's cycles numbered apart. */
 final class SupportCyclesCheck implements Check<CycleRow> {
 
-    private final String la;
-    private final References references;
+    private final ChildFileIds ids;
     private final KnownChildren known;
     private final SettingDirectory settings;
-    private final Cycles cycles;
-    private final Map<Begun, Integer> inFile = new HashMap<>();
+    private final KeySet numbers = new KeySet();
 
-    SupportCyclesCheck(
-            String la, References references, KnownChildren known, SettingDirectory settings, Cycles cycles) {
-        this.la = la;
-        this.references = references;
+    SupportCyclesCheck(ChildFileIds ids, KnownChildren known, SettingDirectory settings) {
+        this.ids = ids;
         this.known = known;
         this.settings = settings;
-        this.cycles = cycles;
     }
 
     @Override
     public void rows(List<Numbered<CycleRow>> rows, Problems problems) {
-        var children = known.known(la, ids(rows, this::childId));
-        var directory = settings.of(la, ids(rows, this::settingId));
-        var begun = cycles.begun(la, children);
+        var children = known.known(ids.la(), ids(rows, row -> ids.child(row.childReference())));
+        var directory = settings.of(ids.la(), ids(rows, row -> ids.setting(row.settingReference())));
         for (var numbered : rows) {
             var row = numbered.row();
-            if (!children.contains(childId(row))) {
+            if (!children.contains(ids.child(row.childReference()))) {
                 problems.problem(
                         numbered.number(),
                         "child_reference",
                         "cycles/child-unknown",
                         "Expected the reference of a known child. Import the headcounts first.");
             }
-            var listing = directory.get(settingId(row));
+            var listing = directory.get(ids.setting(row.settingReference()));
             if (listing == null || !listing.isOpenOn(row.openedOn())) {
                 problems.problem(
                         numbered.number(),
@@ -56,33 +46,27 @@ final class SupportCyclesCheck implements Check<CycleRow> {
                         "cycles/setting-not-open",
                         "Expected the reference of a setting that was open on the day the cycle began.");
             }
-            checkNumber(numbered, begun, problems);
+            checkNumber(numbered, problems);
         }
     }
 
-    private void checkNumber(Numbered<CycleRow> numbered, Map<Begun, Integer> begun, Problems problems) {
+    @Override
+    public void unchanged(List<Numbered<CycleRow>> rows, Problems problems) {
+        rows.forEach(numbered -> checkNumber(numbered, problems));
+    }
+
+    private void checkNumber(Numbered<CycleRow> numbered, Problems problems) {
         var row = numbered.row();
-        var cycle = new Begun(childId(row), settingId(row), row.openedOn());
-        var before = inFile.putIfAbsent(cycle, row.number());
-        int number = begun.getOrDefault(cycle, before == null ? row.number() : before);
-        if (number != row.number()) {
+        if (!numbers.add(ids.told("cycle number", row.childReference() + " " + row.number()))) {
             problems.problem(
                     numbered.number(),
                     "cycle_number",
-                    "cycles/known-by-another-number",
-                    "Expected " + number + ": the cycle this child began there on that day has this number already.");
+                    "cycles/number-twice",
+                    "Expected each of the child's cycles in the file to have a number of its own.");
         }
     }
 
-    private Set<String> ids(List<Numbered<CycleRow>> rows, Function<CycleRow, String> id) {
+    private static Set<String> ids(List<Numbered<CycleRow>> rows, Function<CycleRow, String> id) {
         return rows.stream().map(numbered -> id.apply(numbered.row())).collect(Collectors.toSet());
-    }
-
-    private String childId(CycleRow row) {
-        return references.idOf("child", la, row.childReference());
-    }
-
-    private String settingId(CycleRow row) {
-        return references.idOf("setting", la, row.settingReference());
     }
 }

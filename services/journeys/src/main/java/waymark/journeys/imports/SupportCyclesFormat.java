@@ -9,7 +9,6 @@ import waymark.events.ReviewOutcome;
 import waymark.events.SenType;
 import waymark.journeys.child.KnownChildren;
 import waymark.journeys.directory.SettingDirectory;
-import waymark.journeys.support.Cycles;
 import waymark.journeys.support.SupportCommand.Planned;
 import waymark.journeys.support.SupportCommand.RaiseConcern;
 import waymark.journeys.support.SupportCommand.RecordCycle;
@@ -29,18 +28,11 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
     private final References references;
     private final KnownChildren known;
     private final SettingDirectory settings;
-    private final Cycles cycles;
     private final SupportIds ids;
 
     SupportCyclesFormat(
-            Clock clock,
-            References references,
-            KnownChildren known,
-            SettingDirectory settings,
-            Cycles cycles,
-            SupportIds ids) {
+            Clock clock, References references, KnownChildren known, SettingDirectory settings, SupportIds ids) {
         super(clock);
-        this.cycles = cycles;
         this.ids = ids;
         this.references = references;
         this.known = known;
@@ -136,12 +128,12 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
 
     @Override
     public Check<CycleRow> check(Caller caller) {
-        return new SupportCyclesCheck(caller.la(), references, known, settings, cycles);
+        return new SupportCyclesCheck(new ChildFileIds(references, caller.la()), known, settings);
     }
 
     @Override
     public String key(CycleRow row) {
-        return row.childReference() + " " + row.number();
+        return row.childReference() + " " + row.settingReference() + " " + row.openedOn();
     }
 
     @Override
@@ -152,7 +144,9 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
     /** The concern is told with every cycle that came of it; telling it again changes nothing. */
     @Override
     public List<Object> commands(CycleRow row, Caller caller) {
-        var child = childId(row.childReference(), caller);
+        var fileIds = new ChildFileIds(references, caller.la());
+        var child = fileIds.child(row.childReference());
+        var setting = fileIds.setting(row.settingReference());
         return List.of(
                 new RaiseConcern(
                         ids.concern(caller.la(), child, row.areaOfNeed(), row.concernOn()),
@@ -161,21 +155,13 @@ class SupportCyclesFormat extends CsvFormat<CycleRow> {
                         row.areaOfNeed(),
                         row.concernOn()),
                 new RecordCycle(
-                        ids.cycle(caller.la(), child, row.number()),
+                        ids.cycle(caller.la(), child, setting, row.openedOn()),
                         child,
                         caller.la(),
-                        settingId(row, caller),
+                        setting,
                         row.number(),
                         row.openedOn(),
                         row.planned(),
                         row.reviewed()));
-    }
-
-    private String childId(String reference, Caller caller) {
-        return references.idOf("child", caller.la(), reference);
-    }
-
-    private String settingId(CycleRow row, Caller caller) {
-        return references.idOf("setting", caller.la(), row.settingReference());
     }
 }

@@ -73,8 +73,8 @@ class SupportController {
             throw new NotFoundException("setting of yours");
         }
         settings.requireOpen(caller.la(), body.settingId(), body.openedOn());
-        var number = cycles.numberOf(caller.scope(), childId, body.settingId(), body.openedOn());
-        var id = ids.cycle(caller.la(), childId, number);
+        var id = ids.cycle(caller.la(), childId, body.settingId(), body.openedOn());
+        var number = cycles.nextNumber(caller.scope(), childId);
         return commands.create(
                 new OpenCycle(id, childId, caller.la(), body.settingId(), number, body.openedOn()),
                 "/api/v1/support-cycles/" + id);

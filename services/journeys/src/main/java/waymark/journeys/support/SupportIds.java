@@ -20,8 +20,8 @@ public class SupportIds {
         return references.idOf("concern", la, childId + " " + raisedOn + " " + areaOfNeed);
     }
 
-    /** A cycle: the how manieth of the child. */
-    public String cycle(String la, String childId, int number) {
-        return references.idOf("support-cycle", la, childId + " " + number);
+    /** A cycle: at which setting, from which day. Its number is how the setting counts, and may be told otherwise. */
+    public String cycle(String la, String childId, String settingId, LocalDate openedOn) {
+        return references.idOf("support-cycle", la, childId + " " + settingId + " " + openedOn);
     }
 }

@@ -52,7 +52,7 @@ class ChildPublisherTest {
     @Test
     void corrections_of_identity_and_counts_stay_here() {
         assertThat(publisher.publish(
-                        new ChildEvent.IdentityCorrected("c1", "Oak", "Blue", DAY, null, null, DAY), origin))
+                        new ChildEvent.IdentityCorrected("c1", "Oak", "Blue", DAY, null, null, DAY, DAY), origin))
                 .isEmpty();
         assertThat(publisher.publish(new ChildEvent.CountedAtHeadcount("c1", DAY), origin))
                 .isEmpty();

@@ -109,7 +109,7 @@ class ChildTest {
         void a_upn_learnt_later_is_kept_with_what_was_known() {
             fixture.given(registered(WHO))
                     .when(new CorrectIdentity(ID, withUpn(), SPRING), OURS)
-                    .expectEvents(new IdentityCorrected(ID, "Testchild", "Rowan", BORN, UPN, "PE1 1AA", SPRING));
+                    .expectEvents(new IdentityCorrected(ID, "Testchild", "Rowan", BORN, UPN, "PE1 1AA", SPRING, TODAY));
         }
 
         @Test
@@ -127,7 +127,7 @@ class ChildTest {
             fixture.given(registered(WHO))
                     .when(new CorrectIdentity(ID, born(september), SPRING), OURS)
                     .expectEvents(
-                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING),
+                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING, TODAY),
                             new CohortCorrected(ID, 2020, START));
         }
 
@@ -136,7 +136,8 @@ class ChildTest {
             var august = LocalDate.of(2020, 8, 31);
             fixture.given(registered(WHO))
                     .when(new CorrectIdentity(ID, born(august), SPRING), OURS)
-                    .expectEvents(new IdentityCorrected(ID, "Testchild", "Rowan", august, null, "PE1 1AA", SPRING));
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Testchild", "Rowan", august, null, "PE1 1AA", SPRING, TODAY));
         }
 
         @Test
@@ -144,12 +145,20 @@ class ChildTest {
             var september = LocalDate.of(2020, 9, 17);
             fixture.given(
                             registered(WHO),
-                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING),
+                            new IdentityCorrected(ID, "Testchild", "Rowan", september, null, "PE1 1AA", SPRING, TODAY),
                             new CohortCorrected(ID, 2020, START))
                     .when(new CorrectIdentity(ID, born(BORN), SUMMER), OURS)
                     .expectEvents(
-                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, null, "PE1 1AA", SUMMER),
+                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, null, "PE1 1AA", SUMMER, TODAY),
                             new CohortCorrected(ID, 2019, START));
+        }
+
+        @Test
+        void a_upn_that_stays_need_not_be_claimed_again() {
+            claims.takenUpn = UPN;
+            fixture.given(registered(withUpn()))
+                    .when(new CorrectIdentity(ID, new Identity("Elmtest", "Rowan", BORN, UPN, null), SPRING), OURS)
+                    .expectEvents(new IdentityCorrected(ID, "Elmtest", "Rowan", BORN, UPN, null, SPRING, TODAY));
         }
 
         @Test
@@ -348,7 +357,7 @@ class ChildTest {
             fixture.given(counted())
                     .when(headcount(SPRING, named("Marriedtest", null)), OURS)
                     .expectEvents(
-                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SPRING),
+                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SPRING, SPRING),
                             new CountedAtHeadcount(ID, SPRING));
         }
 
@@ -356,10 +365,26 @@ class ChildTest {
         void a_late_headcount_does_not_take_back_a_name_learnt_since() {
             fixture.given(counted())
                     .andGiven(
-                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SUMMER),
+                            new IdentityCorrected(ID, "Marriedtest", "Rowan", BORN, null, "PE1 1AA", SUMMER, SUMMER),
                             new CountedAtHeadcount(ID, SUMMER))
                     .when(headcount(SPRING, WHO), OURS)
                     .expectEvents(new CountedAtHeadcount(ID, SPRING));
+        }
+
+        @Test
+        void a_headcount_brought_again_does_not_take_back_what_somebody_corrected_since() {
+            fixture.given(counted())
+                    .andGiven(new IdentityCorrected(ID, "Righttest", "Rowan", BORN, null, "PE1 1AA", START, SUMMER))
+                    .when(headcount(AUTUMN, WHO), OURS)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void a_headcount_corrected_and_brought_again_corrects_the_name() {
+            fixture.given(counted())
+                    .when(headcount(AUTUMN, named("Righttest", null)), OURS)
+                    .expectEvents(
+                            new IdentityCorrected(ID, "Righttest", "Rowan", BORN, null, "PE1 1AA", AUTUMN, AUTUMN));
         }
 
         @Test
@@ -376,7 +401,7 @@ class ChildTest {
                     .andGiven(new CountedAtHeadcount(ID, SUMMER))
                     .when(headcount(SPRING, named("Oldnametest", UPN)), OURS)
                     .expectEvents(
-                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, UPN, "PE1 1AA", SPRING),
+                            new IdentityCorrected(ID, "Testchild", "Rowan", BORN, UPN, "PE1 1AA", SPRING, SPRING),
                             new CountedAtHeadcount(ID, SPRING));
         }
 

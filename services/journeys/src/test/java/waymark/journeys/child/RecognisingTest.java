@@ -77,7 +77,7 @@ class RecognisingTest {
             projector.on(registered("c1", "Oaktest", UPN), 0);
 
             assertThat(known().holders("874", Set.of(UPN, OTHER_UPN))).containsExactlyEntriesOf(Map.of(UPN, "c1"));
-            assertThat(known().namesakes("874", who("Oaktest", null))).containsExactly("c1");
+            assertThat(namesakes(who("Oaktest", null))).containsExactly("c1");
             assertThat(known().known("874", List.of("c1", "c2"))).containsExactly("c1");
             assertThat(known().holders("301", Set.of(UPN))).isEmpty();
             assertThat(known().known("301", List.of("c1"))).isEmpty();
@@ -90,8 +90,8 @@ class RecognisingTest {
 
             assertThat(known().holders("874", Set.of(UPN, OTHER_UPN)))
                     .containsExactlyEntriesOf(Map.of(OTHER_UPN, "c1"));
-            assertThat(known().namesakes("874", who("Oaktest", null))).isEmpty();
-            assertThat(known().namesakes("874", who("Elmtest", null))).containsExactly("c1");
+            assertThat(namesakes(who("Oaktest", null))).isEmpty();
+            assertThat(namesakes(who("Elmtest", null))).containsExactly("c1");
         }
 
         @Test
@@ -120,8 +120,8 @@ class RecognisingTest {
             projector.on(registered("c2", "Oaktest", OTHER_UPN), 0);
             projector.on(registered("c3", "Oaktest", null), 0);
 
-            assertThat(known().namesakes("874", who("Oaktest", UPN))).containsExactlyInAnyOrder("c1", "c3");
-            assertThat(known().namesakes("874", who("Oaktest", null))).containsExactlyInAnyOrder("c1", "c2", "c3");
+            assertThat(namesakes(who("Oaktest", UPN))).containsExactlyInAnyOrder("c1", "c3");
+            assertThat(namesakes(who("Oaktest", null))).containsExactlyInAnyOrder("c1", "c2", "c3");
         }
 
         @Test
@@ -133,6 +133,11 @@ class RecognisingTest {
             assertThat(known().known("874", List.of("c1"))).containsExactly("c1");
             assertThat(mongo.findAll(KnownIdentity.class))
                     .containsExactly(new KnownIdentity("c1", "874", null, null, 0));
+        }
+
+        private List<String> namesakes(Identity who) {
+            return known().namesakes("874", Set.of(who, who("Nobodytest", null)))
+                    .getOrDefault(who, List.of());
         }
 
         private KnownIdentities known() {
@@ -147,8 +152,12 @@ class RecognisingTest {
         private final EventStore history = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
-        private final UpnClaims claims =
-                new StoredUpnClaims(client.getDatabase("recognising"), new Plain(), history, clock);
+        private final UpnClaims claims = new StoredUpnClaims(
+                client.getDatabase("recognising"),
+                new Plain(),
+                history,
+                new KnownIdentities(mongo(), new Plain()),
+                clock);
 
         @Test
         void a_upn_has_one_child_and_it_may_say_so_again() {
@@ -206,6 +215,25 @@ class RecognisingTest {
             assertThatThrownBy(() -> claims.claim("874", "c2", OTHER_UPN)).isInstanceOf(RefusedException.class);
         }
 
+        @Test
+        void a_child_that_takes_back_its_old_upn_keeps_it_against_who_asks_meanwhile() {
+            claims.claim("874", "c1", UPN);
+            store(registered("c1", "Oaktest", UPN), 0);
+            store(corrected("c1", "Oaktest", OTHER_UPN), 1);
+            clock.pass(Duration.ofDays(30));
+
+            claims.claim("874", "c1", UPN);
+            assertThatThrownBy(() -> claims.claim("874", "c2", UPN)).isInstanceOf(RefusedException.class);
+        }
+
+        @Test
+        void a_upn_on_record_is_held_also_where_its_claim_was_lost() {
+            new KnownIdentityProjector(mongo(), new Plain()).on(registered("c1", "Oaktest", UPN), 0);
+
+            assertThatThrownBy(() -> claims.claim("874", "c2", UPN)).isInstanceOf(RefusedException.class);
+            assertThatCode(() -> claims.claim("874", "c1", UPN)).doesNotThrowAnyException();
+        }
+
         private boolean isClaimed(String child) {
             try {
                 claims.claim("874", child, UPN);
@@ -229,7 +257,7 @@ class RecognisingTest {
     }
 
     private static IdentityCorrected corrected(String id, String surname, @Nullable String upn) {
-        return new IdentityCorrected(id, surname, "Rowan", BORN, upn, null, START);
+        return new IdentityCorrected(id, surname, "Rowan", BORN, upn, null, START, START);
     }
 
     private static Identity who(String surname, @Nullable String upn) {

@@ -3,6 +3,7 @@ package waymark.journeys.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,6 @@ import waymark.journeys.child.ChildCommand.RecordHeadcount;
 import waymark.journeys.child.KnownChildren;
 import waymark.journeys.directory.Listing;
 import waymark.journeys.directory.SettingDirectory;
-import waymark.journeys.support.Cycles;
-import waymark.journeys.support.Cycles.Begun;
 import waymark.journeys.support.SupportCommand.RaiseConcern;
 import waymark.journeys.support.SupportCommand.RecordCycle;
 import waymark.journeys.support.SupportIds;
@@ -45,12 +45,15 @@ class CsvFormatsTest {
     private final References references = mock(References.class);
     private final KnownChildren known = mock(KnownChildren.class);
     private final SettingDirectory settings = mock(SettingDirectory.class);
-    private final Cycles cycles = mock(Cycles.class);
 
     @BeforeEach
     void know() {
         when(references.idOf(anyString(), anyString(), anyString()))
                 .thenAnswer(asked -> asked.getArgument(0) + ":" + asked.getArgument(2));
+        when(references.idOf(startsWith("told"), anyString(), anyString()))
+                .thenAnswer(asked -> UUID.nameUUIDFromBytes(
+                                (asked.getArgument(0) + ":" + asked.getArgument(2)).getBytes(StandardCharsets.UTF_8))
+                        .toString());
         when(known.holders(any(), any())).thenReturn(Map.of());
         when(known.known(any(), any())).thenReturn(Set.of("child:C1"));
         when(settings.of(any(), any()))
@@ -160,7 +163,7 @@ class CsvFormatsTest {
                 "C1,S1,2023-10-02,SLCN,1,2023-10-09,2023-10-16,Song,2024-01-08,2024-01-10,CONTINUE\n";
 
         private final SupportCyclesFormat format =
-                new SupportCyclesFormat(clock, references, known, settings, cycles, new SupportIds(references));
+                new SupportCyclesFormat(clock, references, known, settings, new SupportIds(references));
 
         @Test
         void a_row_is_its_concern_and_its_cycle() throws IOException {
@@ -202,22 +205,37 @@ class CsvFormatsTest {
         }
 
         @Test
-        void a_cycle_goes_by_one_number() throws IOException {
-            var begun = new Begun("child:C1", "setting:S1", LocalDate.of(2023, 10, 9));
-            when(cycles.begun(any(), any())).thenReturn(Map.of(begun, 2));
-            var recorded = read(format, HEADER + GOOD);
-            format.check(OFFICER).rows(recorded.rows, recorded);
-            assertThat(recorded.problems).containsExactly("2 cycle_number cycles/known-by-another-number");
+        void a_child_has_no_two_cycles_of_one_number() throws IOException {
+            var twice = read(format, HEADER + GOOD + GOOD.replace("2023-10-09", "2023-10-10"));
+            var check = format.check(OFFICER);
+            check.unchanged(twice.rows.subList(0, 1), twice);
+            check.rows(twice.rows.subList(1, 2), twice);
 
-            when(cycles.begun(any(), any())).thenReturn(Map.of());
-            var twice = read(format, HEADER + GOOD + GOOD.replace("SLCN,1", "SLCN,2"));
-            format.check(OFFICER).rows(twice.rows, twice);
-            assertThat(twice.problems).containsExactly("3 cycle_number cycles/known-by-another-number");
+            assertThat(twice.problems).containsExactly("3 cycle_number cycles/number-twice");
+        }
+
+        @Test
+        void a_cycle_is_known_by_its_setting_and_first_day_whatever_its_number() throws IOException {
+            var rows = read(format, HEADER + GOOD + GOOD.replace("SLCN,1", "SLCN,2")).rows;
+
+            assertThat(format.key(rows.get(0).row()))
+                    .isEqualTo(format.key(rows.get(1).row()));
+            assertThat(((RecordCycle)
+                                    format.commands(rows.get(0).row(), OFFICER).get(1))
+                            .id())
+                    .isEqualTo(((RecordCycle)
+                                    format.commands(rows.get(1).row(), OFFICER).get(1))
+                            .id());
         }
 
         @Test
         void the_child_and_the_setting_are_known() throws IOException {
-            var found = read(format, HEADER + GOOD + GOOD.replace("C1", "C2") + GOOD.replace("S1", "S2"));
+            var found = read(
+                    format,
+                    HEADER
+                            + GOOD
+                            + GOOD.replace("C1", "C2")
+                            + GOOD.replace("S1", "S2").replace("SLCN,1", "SLCN,2"));
             format.check(OFFICER).rows(found.rows, found);
 
             assertThat(found.problems)

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +161,7 @@ class Sen2FormatTest {
 
     @Test
     void a_child_known_by_name_learns_its_upn() throws IOException {
-        known.namesakes = Set.of("child-2");
+        known.namesakes = List.of("child-2");
         read(person(WHO, DECIDED));
 
         var commands = format.commands(found.people.getFirst(), OFFICER);
@@ -189,17 +192,41 @@ class Sen2FormatTest {
     void two_of_one_name_and_birthday_in_a_return_need_a_upn_each(
             @Nullable String first, @Nullable String second, boolean told) throws IOException {
         read(person(withUpn(first), DECIDED) + person(withUpn(second), DECIDED));
-        var people = found.people;
-        var check = format.check(OFFICER);
-        check.rows(List.of(new Numbered<>(1, people.get(0))), found);
-        check.rows(List.of(new Numbered<>(2, people.get(1))), found);
+        checkEach();
 
         assertThat(found.problems).isEqualTo(told ? List.of() : List.of("2 Surname sen2/ambiguous-person"));
     }
 
     @Test
+    void two_with_a_upn_each_are_not_both_the_one_child_on_record_who_has_none() throws IOException {
+        known.namesakes = List.of("child-1");
+        read(person(withUpn("H801200001001"), DECIDED) + person(withUpn("G80120000101A"), DECIDED));
+        checkEach();
+
+        assertThat(found.problems).containsExactly("2 Surname sen2/ambiguous-person");
+    }
+
+    @Test
+    void who_was_brought_before_is_remembered_whatever_the_case_of_the_name() throws IOException {
+        read(person(withUpn(null), DECIDED)
+                + person(withUpn("G80120000101A").replace("Testchild", "TESTCHILD"), DECIDED));
+        var check = format.check(OFFICER);
+        check.unchanged(List.of(new Numbered<>(1, found.people.get(0))), found);
+        check.rows(List.of(new Numbered<>(2, found.people.get(1))), found);
+
+        assertThat(found.problems).containsExactly("2 Surname sen2/ambiguous-person");
+    }
+
+    private void checkEach() {
+        var check = format.check(OFFICER);
+        for (int i = 0; i < found.people.size(); i++) {
+            check.rows(List.of(new Numbered<>(i + 1, found.people.get(i))), found);
+        }
+    }
+
+    @Test
     void a_person_without_a_upn_must_not_be_one_of_several_known() throws IOException {
-        known.namesakes = Set.of("child-1", "child-2");
+        known.namesakes = List.of("child-1", "child-2");
         read(person(withUpn(null), DECIDED));
         format.check(OFFICER).rows(List.of(new Numbered<>(1, found.people.getFirst())), found);
 
@@ -263,7 +290,7 @@ class Sen2FormatTest {
 
     private static final class Known implements KnownChildren {
         private final Map<String, String> upns = new HashMap<>();
-        private Set<String> namesakes = Set.of();
+        private List<String> namesakes = List.of();
 
         @Override
         public Map<String, String> holders(String la, Collection<String> asked) {
@@ -273,8 +300,8 @@ class Sen2FormatTest {
         }
 
         @Override
-        public Set<String> namesakes(String la, Identity identity) {
-            return namesakes;
+        public Map<Identity, List<String>> namesakes(String la, Collection<Identity> identities) {
+            return identities.stream().collect(Collectors.toMap(identity -> identity, identity -> namesakes));
         }
 
         @Override
@@ -286,12 +313,15 @@ class Sen2FormatTest {
     private static final class PlainReferences implements References {
         @Override
         public String idOf(String kind, String la, String reference) {
-            return kind + ":" + reference;
+            return kind.startsWith("told")
+                    ? UUID.nameUUIDFromBytes((kind + reference).getBytes(StandardCharsets.UTF_8))
+                            .toString()
+                    : kind + ":" + reference;
         }
 
         @Override
         public String lookupKey(String kind, String la, String... values) {
-            return kind + ":" + String.join(",", values);
+            return kind + ":" + String.join(",", values).toUpperCase(Locale.ROOT);
         }
     }
 }

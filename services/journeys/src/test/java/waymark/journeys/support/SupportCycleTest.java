@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -55,9 +56,22 @@ class SupportCycleTest {
         }
 
         @Test
-        void opening_it_again_changes_nothing_and_another_is_refused() {
+        void opening_it_again_changes_nothing_however_it_is_counted() {
             fixture.given(opened()).when(open(1), OURS).expectNoEvents();
-            refused(new SupportRefusal.OfAnotherChild(), fixture.given(opened()).when(open(2), OURS));
+            fixture.given(opened()).when(open(2), OURS).expectNoEvents();
+        }
+
+        @Test
+        void a_cycle_of_another_child_setting_or_day_is_not_it() {
+            var same = open(1);
+            for (var other : List.of(
+                    new OpenCycle(same.id(), "child-9", "874", same.settingId(), 1, same.openedOn()),
+                    new OpenCycle(same.id(), same.childId(), "874", "s9", 1, same.openedOn()),
+                    new OpenCycle(same.id(), same.childId(), "874", same.settingId(), 1, DAY.plusDays(1)))) {
+                refused(
+                        new SupportRefusal.OfAnotherChild(),
+                        fixture.given(opened()).when(other, OURS));
+            }
         }
     }
 

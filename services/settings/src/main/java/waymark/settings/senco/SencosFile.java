@@ -118,6 +118,11 @@ class SencosFile extends CsvFormat<SencosFile.Row> {
     }
 
     @Override
+    public boolean buildsOnEarlierRows() {
+        return true;
+    }
+
+    @Override
     public List<Object> commands(Row row, Caller caller) {
         var setting = register.one(caller.scope(), settingId(row, caller))
                 .orElseThrow(() -> new NotFoundException("setting"));

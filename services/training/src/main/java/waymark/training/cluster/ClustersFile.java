@@ -98,6 +98,11 @@ class ClustersFile extends CsvFormat<ClustersFile.Row> {
     }
 
     @Override
+    public boolean buildsOnEarlierRows() {
+        return true;
+    }
+
+    @Override
     public List<Object> commands(Row row, Caller caller) {
         return List.of(new RecordMembership(
                 references.idOf("cluster", caller.la(), row.reference()),
