@@ -29,6 +29,10 @@ final class Dated<T> {
         return Optional.empty();
     }
 
+    Stream<T> all() {
+        return values.stream().map(From::value);
+    }
+
     /** The day since which what holds on {@code day} holds. */
     Optional<LocalDate> latestChange(LocalDate day) {
         return values.stream().map(From::day).filter(from -> !from.isAfter(day)).max(Comparator.naturalOrder());

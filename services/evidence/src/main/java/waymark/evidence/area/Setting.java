@@ -2,6 +2,7 @@ package waymark.evidence.area;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waymark.events.SettingType;
 import waymark.events.SettingsPublished.SettingChanged;
@@ -38,6 +39,11 @@ public final class Setting {
     /** As on that day, also after it closed; empty before it joined. */
     public Optional<Details> detailsOn(LocalDate day) {
         return details.on(day);
+    }
+
+    /** As on any day, in order. */
+    public Stream<Details> everyDetails() {
+        return details.all();
     }
 
     public boolean openOn(LocalDate day) {

@@ -7,8 +7,8 @@ import waymark.events.SenType;
 import waymark.evidence.area.Area;
 import waymark.evidence.measure.Filter.Dimension;
 
-/** What a rule is asked: about this area, for this period, narrowed so; and where it puts its answer. */
-record Asked(Area area, Period period, Filter filter, Tally tally) {
+/** What a rule is asked: about this slice of an area, for this period; and where it puts its answer. */
+record Asked(Area area, Period period, Slice slice, Tally tally) {
 
     LocalDate asAt() {
         return period.to();
@@ -36,9 +36,11 @@ record Asked(Area area, Period period, Filter filter, Tally tally) {
 
     /** The same for a child there with this need. */
     boolean admits(Optional<String> settingId, Optional<SenType> need) {
-        return filter.isEmpty()
-                || filter.values().entrySet().stream()
-                        .allMatch(wanted -> matches(wanted.getKey(), wanted.getValue(), settingId, need));
+        return slice.everything()
+                || (slice.at().isEmpty()
+                                || settingId.filter(slice.at()::contains).isPresent())
+                        && slice.filter().values().entrySet().stream()
+                                .allMatch(wanted -> matches(wanted.getKey(), wanted.getValue(), settingId, need));
     }
 
     private boolean matches(Dimension dimension, String value, Optional<String> settingId, Optional<SenType> need) {

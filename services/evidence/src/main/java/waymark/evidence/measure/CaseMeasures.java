@@ -134,7 +134,7 @@ final class CaseMeasures {
     }
 
     static boolean admitted(EhcCase ehcCase, Asked asked) {
-        return asked.filter().isEmpty()
+        return asked.slice().everything()
                 || asked.admits(
                         ehcCase.child().settingOn(asked.asAt()), ehcCase.child().needOn(asked.asAt()));
     }

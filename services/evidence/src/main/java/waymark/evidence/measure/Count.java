@@ -10,14 +10,16 @@ import java.util.List;
 final class Count {
 
     private final boolean named;
-    private final List<String> in = new ArrayList<>(0);
-    private final List<String> rest = new ArrayList<>(0);
+    private final List<String> in;
+    private final List<String> rest;
     private final List<BigDecimal> values = new ArrayList<>(0);
     private long numerator;
     private long denominator;
 
     Count(boolean named) {
         this.named = named;
+        in = named ? new ArrayList<>(0) : List.of();
+        rest = named ? new ArrayList<>(0) : List.of();
     }
 
     void add(String subject, boolean inNumerator) {

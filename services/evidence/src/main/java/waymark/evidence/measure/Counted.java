@@ -9,28 +9,30 @@ import waymark.evidence.area.Area;
  * A measure counted at one date and at the 24 month ends up to it, before anything is withheld.
  *
  * @param rows without the headline
- * @param now headline first, subjects included
- * @param trend headlines, oldest first
+ * @param tallies one for each of these dates, oldest first; the last, of the date itself, knows its subjects
  */
-record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count> trend) {
+record Counted(Entry entry, Period period, List<Row> rows, List<Tally> tallies) {
 
-    static Counted of(Entry entry, Area area, Period period, Filter filter) {
+    static Counted of(Entry entry, Area area, Period period, Slice slice) {
         var periods = new ArrayList<Period>();
         Period.monthEnds(period.to()).forEach(day -> periods.add(Period.endingOn(day)));
         periods.add(period);
-        var tallies = entry.counting().count(area, periods, filter);
-        return new Counted(
-                entry,
-                period,
-                entry.counting().rows().apply(area),
-                tallies.getLast(),
-                tallies.subList(0, tallies.size() - 1).stream()
-                        .map(Tally::headline)
-                        .toList());
+        var tallies = entry.counting().count(area, periods, slice);
+        return new Counted(entry, period, entry.counting().rows().apply(area), tallies);
     }
 
-    List<long[]> magnitudes() {
-        return now.counts().stream().map(Count::magnitudes).toList();
+    /** Headline first, subjects included. */
+    Tally now() {
+        return tallies.getLast();
+    }
+
+    /** @param date which of the dates, oldest first */
+    List<long[]> magnitudes(int date) {
+        return tallies.get(date).counts().stream().map(Count::magnitudes).toList();
+    }
+
+    int dates() {
+        return tallies.size();
     }
 
     boolean additive() {
@@ -47,7 +49,7 @@ record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count
                         code(i),
                         label(i),
                         i == 0,
-                        amount(now.counts().get(i), disclosure.cells().get(i))))
+                        amount(now().counts().get(i), disclosure.cells().get(i))))
                 .toList();
     }
 
@@ -55,12 +57,9 @@ record Counted(Entry entry, Period period, List<Row> rows, Tally now, List<Count
         var days = Period.monthEnds(period.to());
         return IntStream.range(0, days.size())
                 .mapToObj(i -> new Point(
-                        days.get(i), amount(trend.get(i), disclosure.trend().get(i))))
+                        days.get(i),
+                        amount(tallies.get(i).headline(), disclosure.trend().get(i))))
                 .toList();
-    }
-
-    int[] parts() {
-        return IntStream.range(1, size()).toArray();
     }
 
     private String code(int cell) {

@@ -24,11 +24,11 @@ record Counting<S>(
     }
 
     /** @return one tally for each period, in their order; only the last remembers its subjects */
-    List<Tally> count(Area area, List<Period> periods, Filter filter) {
+    List<Tally> count(Area area, List<Period> periods, Slice slice) {
         var rowsOfArea = rows.apply(area);
         var asked = new ArrayList<Asked>(periods.size());
         for (int i = 0; i < periods.size(); i++) {
-            asked.add(new Asked(area, periods.get(i), filter, new Tally(rowsOfArea, i == periods.size() - 1)));
+            asked.add(new Asked(area, periods.get(i), slice, new Tally(rowsOfArea, i == periods.size() - 1)));
         }
         for (var subject : subjects.apply(area)) {
             for (var each : asked) {

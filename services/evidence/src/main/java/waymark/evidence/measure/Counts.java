@@ -3,8 +3,12 @@ package waymark.evidence.measure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import waymark.events.SenType;
@@ -26,10 +30,12 @@ class Counts {
 
     private static final int AREAS_KEPT = 4;
     private static final int COUNTS_KEPT = 512;
+    private static final int TABLES_KEPT = 256;
 
     private final Function<TenantScope, Snapshot> dossiers;
     private final Recent<AreaKey, Area> areas = new Recent<>(AREAS_KEPT);
     private final Recent<CountKey, Counted> counts = new Recent<>(COUNTS_KEPT);
+    private final Recent<TableKey, Map<String, Disclosure>> tables = new Recent<>(TABLES_KEPT);
 
     @Autowired
     Counts(Dossiers dossiers) {
@@ -51,34 +57,67 @@ class Counts {
     }
 
     Counted counted(Entry entry, Now now, LocalDate asAt, Filter filter) {
-        var key = new CountKey(now.key(), entry.measure().code(), asAt, filter);
-        return counts.get(key, () -> Counted.of(entry, now.area().get(), Period.endingOn(asAt), filter));
+        return counted(entry, now, asAt, Slice.of(filter));
     }
 
-    /** What is withheld from a reader without the right to small numbers; at most one filter is set. */
-    Disclosure disclosure(Entry entry, Now now, LocalDate asAt, Filter filter) {
-        var counted = counted(entry, now, asAt, filter);
+    private Counted counted(Entry entry, Now now, LocalDate asAt, Slice slice) {
+        var key = new CountKey(now.key(), entry.measure().code(), asAt, slice);
+        return counts.get(key, () -> Counted.of(entry, now.area().get(), Period.endingOn(asAt), slice));
+    }
+
+    /**
+     * What is withheld from a reader without the right to small numbers; at most one filter is set.
+     *
+     * @param own settings whose figures this reader has in full
+     */
+    Disclosure disclosure(Entry entry, Now now, LocalDate asAt, Filter filter, Set<String> own) {
         if (filter.isEmpty()) {
-            return Disclosure.of(counted);
+            return Disclosure.ofWhole(known(entry, now, asAt, filter, own));
         }
         var wanted = filter.values().entrySet().iterator().next();
-        var values = values(now, wanted.getKey(), asAt);
-        int at = values.indexOf(wanted.getValue());
-        if (at < 0) {
-            return Disclosure.of(counted);
-        }
-        var each = values.stream()
-                .map(value -> counted(entry, now, asAt, Filter.by(wanted.getKey(), value)))
+        var key = new TableKey(now.key(), entry.measure().code(), asAt, wanted.getKey(), own);
+        var table = tables.get(key, () -> table(entry, now, asAt, wanted.getKey(), own));
+        // A value nobody ever had has nothing to withhold.
+        return table.getOrDefault(wanted.getValue(), Disclosure.NOTHING_WITHHELD);
+    }
+
+    private Map<String, Disclosure> table(Entry entry, Now now, LocalDate asAt, Dimension dimension, Set<String> own) {
+        var values = everyValue(now, dimension);
+        var known = values.stream()
+                .map(value -> known(entry, now, asAt, Filter.by(dimension, value), own))
                 .toList();
-        return Disclosure.of(each, at, counted(entry, now, asAt, Filter.NONE));
+        var each = Disclosure.ofEach(known, known(entry, now, asAt, Filter.NONE, own));
+        return IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(values::get, each::get));
+    }
+
+    private Known known(Entry entry, Now now, LocalDate asAt, Filter filter, Set<String> own) {
+        return new Known(
+                counted(entry, now, asAt, filter),
+                own.isEmpty() ? null : counted(entry, now, asAt, new Slice(filter, own)));
+    }
+
+    /** Of any day, so that a month end is the same table whether asked for itself or in a later date's trend. */
+    private static List<String> everyValue(Now now, Dimension dimension) {
+        return switch (dimension) {
+            case NEED -> codes(SenType.values());
+            case SETTING_TYPE -> codes(SettingType.values());
+            case WARD ->
+                now.area().get().settings().stream()
+                        .flatMap(Setting::everyDetails)
+                        .map(Setting.Details::ward)
+                        .distinct()
+                        .sorted()
+                        .toList();
+            case SETTING ->
+                now.area().get().settings().stream().map(Setting::settingId).toList();
+        };
     }
 
     /** Values a figure can be narrowed to, in the order they are offered. */
     List<String> values(Now now, Dimension dimension, LocalDate asAt) {
         return switch (dimension) {
-            case NEED -> Arrays.stream(SenType.values()).map(Enum::name).toList();
-            case SETTING_TYPE ->
-                Arrays.stream(SettingType.values()).map(Enum::name).toList();
+            case NEED -> codes(SenType.values());
+            case SETTING_TYPE -> codes(SettingType.values());
             case WARD ->
                 now.area().get().settings().stream()
                         .flatMap(setting -> setting.detailsOn(asAt).stream())
@@ -94,6 +133,10 @@ class Counts {
         };
     }
 
+    private static List<String> codes(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
     /** An authority as known; the area is folded when first needed. */
     record Now(AreaKey key, Supplier<Area> area) {
         String version() {
@@ -103,5 +146,7 @@ class Counts {
 
     record AreaKey(String la, Knowledge knowledge, String version) {}
 
-    private record CountKey(AreaKey area, String code, LocalDate asAt, Filter filter) {}
+    private record CountKey(AreaKey area, String code, LocalDate asAt, Slice slice) {}
+
+    private record TableKey(AreaKey area, String code, LocalDate asAt, Dimension dimension, Set<String> own) {}
 }

@@ -146,8 +146,9 @@ public class Figures {
         var now = counts.now(scope, knowledge);
         var counted = counts.counted(entry, now, query.asAt(), query.filter());
         var full = sight.full(query.filter());
-        var disclosure =
-                full ? Disclosure.NOTHING_WITHHELD : counts.disclosure(entry, now, query.asAt(), query.filter());
+        var disclosure = full
+                ? Disclosure.NOTHING_WITHHELD
+                : counts.disclosure(entry, now, query.asAt(), query.filter(), sight.ownSettings());
         var cells = counted.cells(disclosure);
         var trend = counted.points(disclosure);
         return new Figure(

@@ -165,7 +165,7 @@ final class FundingMeasures {
     }
 
     private static boolean admitted(Application application, Asked asked) {
-        if (asked.filter().isEmpty()) {
+        if (asked.slice().everything()) {
             return true;
         }
         var applied = application.applied(asked.asAt());

@@ -53,7 +53,7 @@ class MeasureController {
         var query = query(code, asAt, knownAt, Narrowing.of(ward, settingType, need, setting));
         var figure = figures.figure(caller, query);
         return ResponseEntity.ok()
-                .eTag(tag(figure, "json"))
+                .eTag(tag(caller, figure, "json"))
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(FigureView.of(figure, figures.freshness()));
     }
@@ -77,7 +77,7 @@ class MeasureController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(file).build().toString())
-                .eTag(tag(figure, "csv"))
+                .eTag(tag(caller, figure, "csv"))
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(FigureCsv.of(figure).getBytes(StandardCharsets.UTF_8));
     }
@@ -110,10 +110,10 @@ class MeasureController {
         return new FigureQuery(code, asAt == null ? figures.today() : asAt, knownAt, filter);
     }
 
-    /** Weak: how far the sources were heard may move on while the figure stays the same. */
-    private static String tag(Figure figure, String format) {
-        return "W/\"%s-%s-%s-%s\""
-                .formatted(figure.version(), figure.asAt(), figure.smallNumbersWithheld() ? "c" : "full", format);
+    /** Weak: how far the sources were heard may move on. What is withheld depends on a reader's own settings. */
+    private static String tag(Caller caller, Figure figure, String format) {
+        var shown = figure.smallNumbersWithheld() ? "c" + caller.settings().hashCode() : "full";
+        return "W/\"%s-%s-%s-%s\"".formatted(figure.version(), figure.asAt(), shown, format);
     }
 
     private static <T> List<T> part(List<T> all, PageRequest page) {

@@ -9,7 +9,7 @@ import waymark.platform.security.Role;
 /**
  * What a reader may see of the figures, by role: inclusion officers everything; analysts every figure with small numbers
  * withheld; panel members the inclusion fund's figures in the same way; setting staff the area's figures in the same way,
- * and their own settings' in full.
+ * with what they could work out of them and their own settings' withheld too, and their own settings' in full.
  */
 record Sight(boolean officer, boolean everyMeasure, Set<String> ownSettings) {
 

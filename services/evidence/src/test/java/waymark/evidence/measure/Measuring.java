@@ -46,7 +46,7 @@ final class Measuring {
     }
 
     static Counted counted(Area area, String code, LocalDate asAt, Filter filter) {
-        return Counted.of(Catalogue.find(code).orElseThrow(), area, Period.endingOn(asAt), filter);
+        return Counted.of(Catalogue.find(code).orElseThrow(), area, Period.endingOn(asAt), Slice.of(filter));
     }
 
     /** As {@code numerator/denominator=value}, or the symbol. */

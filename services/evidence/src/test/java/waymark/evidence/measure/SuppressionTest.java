@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import waymark.evidence.measure.Suppression.Line;
+import waymark.evidence.measure.Suppression.Table;
 
 /** The small-number rule, attacked with sums. */
 class SuppressionTest {
@@ -50,7 +51,7 @@ class SuppressionTest {
             var lines =
                     List.of(new Line(0, IntStream.rangeClosed(1, parts.length).toArray()));
 
-            var withheld = Suppression.withheld(cells, lines);
+            var withheld = Suppression.withheld(Table.of(cells, lines));
 
             assertSafe("round " + round, cells, lines, withheld);
         }
@@ -72,10 +73,62 @@ class SuppressionTest {
                     .toArray()));
             var lines = lines(height, width);
 
-            var withheld = Suppression.withheld(cells, lines);
+            var withheld = Suppression.withheld(Table.of(cells, lines));
 
             assertSafe("round " + round, cells, lines, withheld);
         }
+    }
+
+    @Test
+    void no_table_of_parts_of_parts_gives_a_small_number_away_to_who_knows_that_nothing_is_below_nothing() {
+        var random = new Random(3);
+        for (int round = 0; round < 3_000; round++) {
+            int height = 2 + random.nextInt(4);
+            int width = 2 + random.nextInt(3);
+            var cells = thirds(random, height, width);
+            var lines = lines(height, width);
+
+            var withheld = Suppression.withheld(Table.of(cells, lines));
+
+            for (int m = 0; m < 3; m++) {
+                int magnitude = m;
+                var known = IntStream.range(0, cells.size())
+                        .mapToObj(cell -> withheld.get(cell) ? null : cells.get(cell)[magnitude])
+                        .toArray(Long[]::new);
+                Solver.infer(lines, known);
+                assertThat(known)
+                        .as("round %s, magnitude %s: %s", round, m, showAll(cells))
+                        .doesNotContain(1L, 2L, 3L, 4L, 5L);
+            }
+        }
+    }
+
+    /** Numerators, denominators and what is between; some rows, some columns and many numerators are nothing. */
+    private static List<long[]> thirds(Random random, int height, int width) {
+        var empty = random.nextInt(height + width);
+        var cells = new ArrayList<long[]>();
+        for (int i = 0; i < (height + 1) * (width + 1); i++) {
+            cells.add(new long[3]);
+        }
+        for (int r = 0; r < height; r++) {
+            for (int c = 0; c < width; c++) {
+                long out = r == empty || height + c == empty || random.nextInt(4) == 0 ? 0 : random.nextInt(30);
+                long in = random.nextInt(3) == 0 ? 0 : Math.round(out * random.nextDouble());
+                for (int at : new int[] {
+                    r * (width + 1), r * (width + 1) + 1 + c, height * (width + 1), height * (width + 1) + 1 + c
+                }) {
+                    var cell = cells.get(at);
+                    cell[0] += in;
+                    cell[1] += out;
+                    cell[2] += out - in;
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static String showAll(List<long[]> cells) {
+        return cells.stream().map(Arrays::toString).toList().toString();
     }
 
     @Test
@@ -123,7 +176,7 @@ class SuppressionTest {
                 .mapToObj(value -> new long[] {value})
                 .toList();
         var line = new Line(0, IntStream.range(1, cells.size()).toArray());
-        return Suppression.withheld(cells, List.of(line)).stream().toArray();
+        return Suppression.withheld(Table.of(cells, List.of(line))).stream().toArray();
     }
 
     private static List<long[]> cells(long[] parts) {
