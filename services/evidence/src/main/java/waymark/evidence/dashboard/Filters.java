@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import waymark.events.SenType;
@@ -49,7 +50,7 @@ class Filters {
                 rest.putAll(query.filter().values());
                 rest.remove(dimension);
                 tags.add(new FilterView.Tag(
-                        dimension.label() + ": " + label(caller, dimension, value),
+                        dimension.label() + ": " + labels(caller, dimension).apply(value),
                         query.with(new Filter(rest)).address(path)));
             });
         }
@@ -61,11 +62,11 @@ class Filters {
         if (dimension == Dimension.SETTING && !mayNarrowToSetting(caller)) {
             return new FilterView(dimension.parameter(), dimension.label(), List.of(), NOT_FOR_ROLE);
         }
+        var labels = labels(caller, dimension);
         var options = Stream.concat(
                         Stream.of(new FilterView.Option("", "All", selected.isEmpty())),
                         figures.filterValues(caller, dimension, query.asAt()).stream()
-                                .map(value -> new FilterView.Option(
-                                        value, label(caller, dimension, value), value.equals(selected)))
+                                .map(value -> new FilterView.Option(value, labels.apply(value), value.equals(selected)))
                                 .sorted(Comparator.comparing(FilterView.Option::label)))
                 .toList();
         return new FilterView(dimension.parameter(), dimension.label(), options, "");
@@ -75,13 +76,20 @@ class Filters {
         return caller.has(Role.INCLUSION_OFFICER) || caller.isSettingStaff();
     }
 
-    private String label(Caller caller, Dimension dimension, String value) {
+    /** How values are written out; the register is asked once for all of them. */
+    private UnaryOperator<String> labels(Caller caller, Dimension dimension) {
         return switch (dimension) {
-            case WARD -> value;
-            case NEED -> known(value, SenType.values()) ? SenType.valueOf(value).label() : value;
+            case WARD -> UnaryOperator.identity();
+            case NEED ->
+                value -> known(value, SenType.values()) ? SenType.valueOf(value).label() : value;
             case SETTING_TYPE ->
-                known(value, SettingType.values()) ? SettingType.valueOf(value).label() : value;
-            case SETTING -> names.of(caller.la()).getOrDefault(value, value);
+                value -> known(value, SettingType.values())
+                        ? SettingType.valueOf(value).label()
+                        : value;
+            case SETTING -> {
+                var registered = names.of(caller.la());
+                yield value -> registered.getOrDefault(value, value);
+            }
         };
     }
 
