@@ -1,6 +1,7 @@
 package waymark.evidence.dashboard;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address what readers type, where that is not what this service is called by
  * @param clientSecret shared with the issuer
+ * @param signInLimit how long one sign-in lasts, however busy the reader is
  */
 @ConfigurationProperties("waymark.dashboard")
 record DashboardProperties(
@@ -19,7 +21,8 @@ record DashboardProperties(
         @DefaultValue("") String clientSecret,
         @Nullable String authorizationUri,
         @Nullable String tokenUri,
-        @Nullable String endSessionUri) {
+        @Nullable String endSessionUri,
+        @DefaultValue("12h") Duration signInLimit) {
 
     /** Over https only, the cookie may be named so that no other host can plant it. */
     boolean secure() {

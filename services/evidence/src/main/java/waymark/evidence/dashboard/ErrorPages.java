@@ -51,6 +51,11 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
                 HttpStatus.UNAUTHORIZED,
                 "Sign-in did not work",
                 "You are not signed in. Go to the overview to try again. If it happens again, tell your support team."),
+        SIGNED_IN_TOO_LONG(
+                HttpStatus.UNAUTHORIZED,
+                "You have been signed out",
+                "You were signed in for as long as one sign-in may last. Go to the overview to sign in again. Nothing"
+                        + " was lost: pages only show what is recorded elsewhere."),
         FAULT(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Sorry, there is a problem with this service",
@@ -64,6 +69,21 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
             this.status = status;
             this.title = title;
             this.advice = advice;
+        }
+
+        /** Of what was refused before any page was looked for: no such path, wrong method, a broken parameter. */
+        static Trouble of(HttpStatusCode status) {
+            if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+                return NOT_FOUND;
+            }
+            if (status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
+                return NOT_ALLOWED;
+            }
+            return status.is4xxClientError() ? REFUSED : FAULT;
+        }
+
+        HttpStatus status() {
+            return status;
         }
 
         public String title() {
@@ -118,17 +138,9 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
             case NotForRoleException it -> Trouble.NOT_ALLOWED;
             case AccessDeniedException it -> Trouble.NOT_ALLOWED;
             case RefusedException it -> Trouble.REFUSED;
-            case ErrorResponse it -> trouble(it.getStatusCode());
+            case ErrorResponse it -> Trouble.of(it.getStatusCode());
             default -> Trouble.FAULT;
         };
-    }
-
-    /** What Spring itself refuses: no such path, wrong method, a parameter of the wrong kind. */
-    private static Trouble trouble(HttpStatusCode status) {
-        if (status.value() == HttpStatus.NOT_FOUND.value()) {
-            return Trouble.NOT_FOUND;
-        }
-        return status.is4xxClientError() ? Trouble.REFUSED : Trouble.FAULT;
     }
 
     /** Our own refusals are written for readers; nothing else's message is shown. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockServletContext;
@@ -55,6 +56,12 @@ class DashboardPropertiesTest {
 
     private static DashboardProperties properties(@Nullable String address) {
         return new DashboardProperties(
-                address == null ? null : URI.create(address), "waymark-dashboard", "secret", null, null, null);
+                address == null ? null : URI.create(address),
+                "waymark-dashboard",
+                "secret",
+                null,
+                null,
+                null,
+                Duration.ofHours(12));
     }
 }

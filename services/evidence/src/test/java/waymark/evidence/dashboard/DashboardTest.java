@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -266,6 +267,24 @@ class DashboardTest {
         HttpResponse<String> page = officer.get(path);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Page not found", "Go to the overview");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/error, 404, Page not found", "/a;b, 400, This cannot be shown"})
+    void what_the_container_refuses_is_a_page_for_browsers_and_a_problem_for_programs(
+            String path, int status, String title) {
+        var page = dashboard.browser().get(path);
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains(title, "Go to the overview", "Riverbank", "<main");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("style-src 'self'"))
+                .as("so that the page can be styled")
+                .contains("style-src 'self'");
+
+        for (var accept : List.of("application/json", "*/*")) {
+            var problem = dashboard.browser().get(path, accept);
+            assertThat(problem.statusCode()).isEqualTo(status);
+            assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
     }
 
     @Test

@@ -164,7 +164,11 @@ final class RunningDashboard implements AutoCloseable {
         }
 
         HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html"));
+            return get(path, "text/html");
+        }
+
+        HttpResponse<String> get(String path, String accept) {
+            return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept", accept));
         }
 
         HttpResponse<String> post(String url, Map<String, String> form) {
