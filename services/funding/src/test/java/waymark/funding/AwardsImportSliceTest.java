@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,28 +50,31 @@ class AwardsImportSliceTest {
         var again = funding.importFile("awards", officer, awards(AWARDS, "100.00"));
         assertThat(JsonPath.<Integer>read(again, "$.unchanged")).as(again).isEqualTo(AWARDS);
         var over = funding.importFile("awards", officer, HEADER + row("LAST", "1.01"));
-        assertThat(JsonPath.<Integer>read(over, "$.problems")).as(over).isEqualTo(1);
-        funding.await("/api/v1/funding-applications?status=AGREED", officer, "$.paging.totalResults", 1);
+        assertThat(JsonPath.<String>read(over, "$.status")).as(over).isEqualTo("REFUSED");
+        funding.await("/api/v1/funding-applications", officer, "$.paging.totalResults", AWARDS);
         funding.await(BUDGET, officer, "$.left", "1.00");
     }
 
     @Test
-    void what_a_budget_could_not_bear_is_reported_by_row_and_comes_in_once_it_can() {
+    void a_file_whose_awards_a_budget_cannot_bear_together_is_refused_whole_and_comes_in_once_it_can() {
         var officer = authority("801");
         funding.importFile("budgets", officer, "financial_year,amount\n2023,250.00\n");
         funding.await(BUDGET, officer, "$.amount", "250.00");
         var file = awards(4, "100.00");
 
         var scarce = funding.importFile("awards", officer, file);
-        assertThat(JsonPath.<Integer>read(scarce, "$.problems")).as(scarce).isEqualTo(2);
-        var problems = funding.get("/api/v1/imports/" + JsonPath.read(scarce, "$.id") + "/problems", officer);
-        assertThat(problems.body()).contains("funding/budget-short");
-        funding.await(BUDGET, officer, "$.committed", "200.00");
+        assertThat(JsonPath.<String>read(scarce, "$.status")).as(scarce).isEqualTo("REFUSED");
+        var problems = funding.get("/api/v1/imports/" + JsonPath.read(scarce, "$.id") + "/problems", officer)
+                .body();
+        assertThat(JsonPath.<List<String>>read(problems, "$.results[*].code")).containsExactly("funding/budget-short");
+        assertThat(JsonPath.<List<Integer>>read(problems, "$.results[*].row")).containsExactly(4);
+        assertThat(problems).contains("£250.00", "£300.00");
+        funding.await("/api/v1/funding-applications", officer, "$.paging.totalResults", 0);
+        funding.await(BUDGET, officer, "$.committed", "0.00");
 
         funding.importFile("budgets", officer, "financial_year,amount\n2023,400.00\n");
         var whole = funding.importFile("awards", officer, file);
-        assertThat(JsonPath.<Integer>read(whole, "$.unchanged")).as(whole).isEqualTo(2);
-        assertThat(JsonPath.<Integer>read(whole, "$.problems")).as(whole).isZero();
+        assertThat(JsonPath.<String>read(whole, "$.status")).as(whole).isEqualTo("COMMITTED");
         funding.await(BUDGET, officer, "$.left", "0.00");
         funding.await("/api/v1/funding-applications?status=PAID", officer, "$.paging.totalResults", 4);
     }
