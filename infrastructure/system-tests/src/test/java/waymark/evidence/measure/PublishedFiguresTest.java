@@ -177,7 +177,7 @@ class PublishedFiguresTest {
 
         private static List<Cell> cells(String code, Area area) {
             var entry = Catalogue.find(code).orElseThrow();
-            return Counted.of(entry, area, Period.endingOn(YEAR_END), Filter.NONE)
+            return Counted.of(entry, area, Period.endingOn(YEAR_END), Slice.of(Filter.NONE))
                     .cells(Disclosure.NOTHING_WITHHELD);
         }
 

@@ -2,6 +2,7 @@ package waymark.funding.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Pounds sterling, always with two decimals. */
 public record Pounds(BigDecimal amount) implements Comparable<Pounds> {
@@ -36,6 +37,6 @@ public record Pounds(BigDecimal amount) implements Comparable<Pounds> {
 
     @Override
     public String toString() {
-        return "£" + amount.toPlainString();
+        return String.format(Locale.UK, "£%,.2f", amount);
     }
 }

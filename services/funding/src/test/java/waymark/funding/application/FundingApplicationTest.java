@@ -115,7 +115,7 @@ class FundingApplicationTest {
 
         @Test
         void a_recommendation_is_within_the_request() {
-            refused(when(recommend("1200.01", CHECKED), applied()), "£1200.00 was applied for: give at most that.");
+            refused(when(recommend("1200.01", CHECKED), applied()), "£1,200.00 was applied for: give at most that.");
         }
 
         @Test
@@ -200,7 +200,7 @@ class FundingApplicationTest {
 
         @Test
         void an_award_is_within_the_request() {
-            refused(when(agree("1200.01"), applied(), checked()), "£1200.00 was applied for");
+            refused(when(agree("1200.01"), applied(), checked()), "£1,200.00 was applied for");
         }
 
         @Test

@@ -15,6 +15,7 @@ class MoneyTest {
     void pounds_always_have_two_decimals() {
         assertThat(Pounds.of("12.5").amount()).isEqualTo(new BigDecimal("12.50"));
         assertThat(Pounds.of("12")).isEqualTo(Pounds.of("12.00")).hasToString("£12.00");
+        assertThat(Pounds.of("1234567.5")).hasToString("£1,234,567.50");
     }
 
     @Test
