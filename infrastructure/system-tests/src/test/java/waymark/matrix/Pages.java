@@ -23,7 +23,7 @@ final class Pages {
 
     /** For people who are not signed in, and so without anything of anybody's. */
     private static final Set<String> FOR_ANYBODY =
-            Set.of("/accessibility-statement", "/sign-in-failed", "/not-allowed");
+            Set.of("/accessibility-statement", "/sign-in-failed", "/signed-in-too-long", "/not-allowed", "/error");
 
     private static final int FOUND = 302;
     private static final int FORBIDDEN = 403;
