@@ -52,6 +52,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** {@code onFailure} is run when the broker gives up while it works, instead of ending the process. */
     public static EmbeddedKafka start(Path directory, int port, Runnable onFailure) {
+        return start(directory, port, port, onFailure);
+    }
+
+    /** {@code advertised} is the port clients are told to use, where something stands between them and the broker. */
+    public static EmbeddedKafka start(Path directory, int port, int advertised, Runnable onFailure) {
         requireFree(port);
         var data = directory.toAbsolutePath().normalize();
         format(data);
@@ -60,7 +65,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         Exit.setExitProcedure(giveUp);
         try {
             var server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(KafkaSettings.of(NODE, data, port, freePort())), Time.SYSTEM);
+                    KafkaConfig.fromProps(KafkaSettings.of(NODE, data, port, advertised, freePort())), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, port);
         } catch (RuntimeException e) {

@@ -11,14 +11,14 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Properties of(int node, Path data, int port, int controller) {
+    static Properties of(int node, Path data, int port, int advertised, int controller) {
         var all = new Properties();
         all.put("process.roles", "broker,controller");
         all.put("node.id", String.valueOf(node));
         all.put("controller.quorum.voters", node + "@" + HOST + ":" + controller);
         all.put("controller.listener.names", "CONTROLLER");
         all.put("listeners", "PLAINTEXT://%s:%d,CONTROLLER://%s:%d".formatted(HOST, port, HOST, controller));
-        all.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+        all.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + advertised);
         all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         all.put("log.dirs", data.toString());
         all.putAll(oneNode());

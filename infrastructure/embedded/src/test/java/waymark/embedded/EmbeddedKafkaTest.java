@@ -96,6 +96,13 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void clients_are_told_the_port_of_what_stands_in_front_of_the_broker() {
+        assertThat(KafkaSettings.of(1, directory, 19092, 19093, 19094))
+                .containsEntry("listeners", "PLAINTEXT://127.0.0.1:19092,CONTROLLER://127.0.0.1:19094")
+                .containsEntry("advertised.listeners", "PLAINTEXT://127.0.0.1:19093");
+    }
+
+    @Test
     void a_directory_that_cannot_be_written_is_refused_with_a_sentence_that_says_what_to_do() throws IOException {
         var file = Files.createFile(directory.resolve("a-file"));
         assertThatThrownBy(() -> EmbeddedKafka.onFreePort(file.resolve("below")))
