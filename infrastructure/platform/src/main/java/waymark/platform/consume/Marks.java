@@ -61,8 +61,9 @@ final class Marks implements Completeness {
                         Updates.set("listener", key.listener()),
                         Updates.set("source", key.source()),
                         Updates.set("partition", key.partition()),
-                        Updates.set("position", mark.position()),
-                        Updates.set("time", Date.from(mark.time()))),
+                        // Where the position is later the time may be earlier, and another process may know better.
+                        Updates.max("position", mark.position()),
+                        Updates.max("time", Date.from(mark.time()))),
                 new UpdateOptions().upsert(true))));
         collection.bulkWrite(updates);
         latest.forEach((key, mark) -> marks.merge(key, mark, Marks::later));

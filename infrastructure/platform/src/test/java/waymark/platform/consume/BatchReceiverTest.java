@@ -158,6 +158,20 @@ class BatchReceiverTest {
         assertThat(marks.marks().get("settings").position()).isEqualTo(50);
     }
 
+    @Test
+    void a_later_position_with_an_earlier_time_turns_the_time_back_neither_now_nor_after_a_restart() {
+        receive(IntStream.range(0, 12)
+                .mapToObj(partition -> progress(partition, 50, "2023-09-01T10:00:02Z"))
+                .toArray(Arrived.Raw[]::new));
+        receive(IntStream.range(0, 12)
+                .mapToObj(partition -> progress(partition, 60, "2023-09-01T10:00:01Z"))
+                .toArray(Arrived.Raw[]::new));
+        var furthest = new Completeness.Mark(60, Instant.parse("2023-09-01T10:00:02Z"));
+        assertThat(marks.marks()).containsEntry("settings", furthest);
+        restart();
+        assertThat(marks.marks()).containsEntry("settings", furthest);
+    }
+
     private void restart() {
         marks = new Marks(database, 12);
         receiver = new BatchReceiver(
@@ -203,16 +217,24 @@ class BatchReceiverTest {
     }
 
     private static Arrived.Raw progress(int partition, long position) {
+        return progress(partition, position, "2023-09-01T10:00:01Z");
+    }
+
+    private static Arrived.Raw progress(int partition, long position, String time) {
         return new Arrived.Raw(
                 "waymark.settings.v1",
                 partition,
                 null,
                 new byte[0],
                 Headers.of(Map.of(
-                        "ce_id", "progress",
-                        "ce_type", "waymark.settings.progress.v1",
-                        "ce_position", String.valueOf(position),
-                        "ce_time", "2023-09-01T10:00:01Z")));
+                        "ce_id",
+                        "progress",
+                        "ce_type",
+                        "waymark.settings.progress.v1",
+                        "ce_position",
+                        String.valueOf(position),
+                        "ce_time",
+                        time)));
     }
 
     private static final class Recorder implements Listener {
