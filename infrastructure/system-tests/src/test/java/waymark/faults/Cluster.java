@@ -1,0 +1,122 @@
+package waymark.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import waymark.testkit.TestIssuer;
+
+/**
+ * The smallest system that has everything: a store, a broker, a service that takes commands and the service that keeps
+ * the evidence, each its own process, with a proxy in front of store and broker.
+ */
+final class Cluster implements AutoCloseable {
+
+    final TestIssuer issuer = new TestIssuer();
+    final Proxy storeLink = new Proxy();
+    final Proxy brokerLink = new Proxy();
+    final NodeProcess store;
+    final NodeProcess broker;
+    final NodeProcess settings;
+    final NodeProcess evidence;
+    final Path directory;
+    private final List<NodeProcess> started = new ArrayList<>();
+    private final int settingsPort = freePort();
+    private volatile int storePort;
+
+    /** @param storeKind {@code store}, or {@code stock} for the control */
+    Cluster(Path directory, String storeKind) {
+        this.directory = directory;
+        store = new NodeProcess(storeKind, directory, 256, () -> {
+            storePort = freePort();
+            storeLink.target(storePort);
+            return List.of(storeKind, directory.resolve("mongo").toString(), String.valueOf(storePort));
+        });
+        broker = new NodeProcess("broker", directory, 512, () -> {
+            int port = freePort();
+            brokerLink.target(port);
+            return List.of(
+                    "broker",
+                    directory.resolve("kafka").toString(),
+                    String.valueOf(port),
+                    String.valueOf(brokerLink.port()));
+        });
+        settings = new NodeProcess("settings", directory, 384, () -> service("settings", settingsPort));
+        evidence = new NodeProcess("evidence", directory, 384, () -> service("evidence", 0));
+    }
+
+    Cluster start() {
+        at(store, broker);
+        at(settings, evidence);
+        return this;
+    }
+
+    /** Without broker and evidence. */
+    Cluster startStoreAndSettings() {
+        at(store);
+        at(settings);
+        return this;
+    }
+
+    private void at(NodeProcess... nodes) {
+        started.addAll(List.of(nodes));
+        var starting = Stream.of(nodes)
+                .map(node -> CompletableFuture.runAsync(node::start))
+                .toList();
+        starting.forEach(CompletableFuture::join);
+    }
+
+    private List<String> service(String name, int port) {
+        return List.of(
+                name,
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--waymark.mongo.uri=mongodb://127.0.0.1:" + storeLink.port(),
+                "--waymark.kafka.bootstrap-servers=" + bootstrapServers(),
+                "--waymark.kafka.enabled=" + started.contains(broker),
+                "--waymark.issuer=" + issuer.uri(),
+                "--waymark.keys.directory=" + directory.resolve("keys"),
+                "--waymark.keys.create=true",
+                // A member that was killed is missed after so long, and not after 45 s.
+                "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000",
+                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1000");
+    }
+
+    List<NodeProcess> nodes() {
+        return started;
+    }
+
+    String settingsUri() {
+        return "http://127.0.0.1:" + settingsPort;
+    }
+
+    /** Past the proxy: for those who watch. */
+    String storeUri() {
+        return "mongodb://127.0.0.1:" + storePort;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + brokerLink.port();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        started.reversed().forEach(NodeProcess::close);
+        storeLink.close();
+        brokerLink.close();
+        issuer.close();
+    }
+}

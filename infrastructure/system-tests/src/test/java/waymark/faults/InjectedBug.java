@@ -1,0 +1,25 @@
+package waymark.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts into a sound dump one thing that a broken platform would leave behind, for its checker to catch. */
+interface InjectedBug {
+
+    List<InjectedBug> ALL = Stream.<InjectedBug[]>of(LogBug.values(), TopicBug.values(), ReadModelBug.values())
+            .flatMap(Stream::of)
+            .toList();
+
+    String name();
+
+    Class<? extends Checker> caughtBy();
+
+    Dump inject(Dump sound);
+
+    default boolean isCaughtIn(Dump sound) {
+        var broken = inject(sound);
+        return Checker.ALL.stream()
+                .filter(caughtBy()::isInstance)
+                .anyMatch(checker -> !checker.violations(broken).isEmpty());
+    }
+}

@@ -1,0 +1,68 @@
+package waymark.faults;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import waymark.platform.security.Role;
+import waymark.testkit.TestIssuer;
+
+/** The clients, all at it at once until they are told to stop. */
+final class Load implements AutoCloseable {
+
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final History history;
+    private volatile boolean going = true;
+
+    Load(Cluster cluster, Path file, long seed, int clients, SharedSetting shared) {
+        history = new History(file);
+        var service = new Client.Service(cluster.settingsUri(), tokens(cluster.issuer));
+        for (int i = 0; i < clients; i++) {
+            var client = new Client("C" + i, new Random(seed * 1000 + i), http, service, history, shared);
+            threads.execute(() -> client.run(() -> going));
+        }
+    }
+
+    private static Supplier<String> tokens(TestIssuer issuer) {
+        return new Supplier<>() {
+            private String token = "";
+            private long until = Long.MIN_VALUE;
+
+            @Override
+            public synchronized String get() {
+                if (System.nanoTime() >= until || token.isEmpty()) {
+                    token = issuer.token("874", List.of(Role.INCLUSION_OFFICER), List.of());
+                    until = System.nanoTime() + TOKEN_KEPT.toNanos();
+                }
+                return token;
+            }
+        };
+    }
+
+    /** Lets each client end what it is at. */
+    @Override
+    public void close() {
+        going = false;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A client does not come to an end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        http.close();
+        history.close();
+    }
+}

@@ -1,0 +1,163 @@
+package waymark.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One process of the system: started, killed, stopped and continued as the nemesis likes. */
+final class NodeProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Path log;
+    private final int heapMegabytes;
+    private final Supplier<List<String>> arguments;
+    private final AtomicInteger fellOver = new AtomicInteger();
+    private volatile @Nullable Process process;
+
+    NodeProcess(String name, Path directory, int heapMegabytes, Supplier<List<String>> arguments) {
+        this.name = name;
+        this.log = directory.resolve(name + ".log");
+        this.heapMegabytes = heapMegabytes;
+        this.arguments = arguments;
+    }
+
+    /** Returns once it is ready; started again where it gave up, as a supervisor would. */
+    synchronized NodeProcess start() {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            if (launch(Duration.between(Instant.now(), until))) {
+                return this;
+            }
+            fellOver.incrementAndGet();
+        }
+        throw new IllegalStateException(name + " does not start; see " + log);
+    }
+
+    private boolean launch(Duration patience) {
+        var ready = new CountDownLatch(1);
+        try {
+            var started =
+                    new ProcessBuilder(command()).redirectErrorStream(true).start();
+            process = started;
+            Thread.ofVirtual().start(() -> copy(started.inputReader(), ready));
+            long until = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < until && started.isAlive()) {
+                if (ready.await(20, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            started.destroyForcibly().waitFor();
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.timezone=UTC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Node.class.getName()));
+        command.addAll(arguments.get());
+        return command;
+    }
+
+    private void copy(BufferedReader output, CountDownLatch ready) {
+        try (output;
+                var file = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.equals(Node.READY)) {
+                    ready.countDown();
+                }
+                file.write(Instant.now() + " " + line + "\n");
+                file.flush();
+            }
+        } catch (IOException killed) {
+            // Nothing more comes of it.
+        }
+    }
+
+    /** SIGKILL: it has no chance to do anything more. */
+    void kill() {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        if (!running.isAlive()) {
+            fellOver.incrementAndGet();
+        }
+        running.destroyForcibly();
+        running.onExit().join();
+    }
+
+    /** SIGSTOP: it keeps all it holds and does nothing. */
+    void stop() {
+        signal("STOP");
+    }
+
+    void go() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(running.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isAlive() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** How often it ended by itself. */
+    int fellOver() {
+        return fellOver.get();
+    }
+
+    @Override
+    public void close() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+}
