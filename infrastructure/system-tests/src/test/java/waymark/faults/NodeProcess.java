@@ -26,6 +26,7 @@ final class NodeProcess implements AutoCloseable {
     private final int heapMegabytes;
     private final Supplier<List<String>> arguments;
     private final AtomicInteger fellOver = new AtomicInteger();
+    private final AtomicInteger failedStarts = new AtomicInteger();
     private volatile @Nullable Process process;
 
     NodeProcess(String name, Path directory, int heapMegabytes, Supplier<List<String>> arguments) {
@@ -42,7 +43,7 @@ final class NodeProcess implements AutoCloseable {
             if (launch(Duration.between(Instant.now(), until))) {
                 return this;
             }
-            fellOver.incrementAndGet();
+            failedStarts.incrementAndGet();
         }
         throw new IllegalStateException(name + " does not start; see " + log);
     }
@@ -143,14 +144,15 @@ final class NodeProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isAlive() {
+    /** How often it had ended by itself when it was to be killed, or at last. */
+    int fellOver() {
         var running = process;
-        return running != null && running.isAlive();
+        return fellOver.get() + (running != null && running.isAlive() ? 0 : 1);
     }
 
-    /** How often it ended by itself. */
-    int fellOver() {
-        return fellOver.get();
+    /** How often it gave up starting, as a service does that cannot reach its store. */
+    int failedStarts() {
+        return failedStarts.get();
     }
 
     @Override

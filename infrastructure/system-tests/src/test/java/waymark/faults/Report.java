@@ -14,7 +14,8 @@ import waymark.faults.Operation.Outcome;
 /**
  * One run in figures.
  *
- * @param fellOver how often a process ended, or gave up starting, by itself
+ * @param fellOver how often each process ended by itself
+ * @param failedStarts how often one gave up starting, and was started again
  * @param acknowledged writes that clients were told are done, all of them checked
  * @param violations by checker; empty where all promises were kept
  */
@@ -26,6 +27,7 @@ record Report(
         int stops,
         int links,
         Map<String, Integer> fellOver,
+        int failedStarts,
         int asked,
         int acknowledged,
         int refused,
@@ -38,7 +40,7 @@ record Report(
 
     private static final int SHOWN = 20;
 
-    static Report of(long seed, int seconds, Map<Fault, Integer> faults, Map<String, Integer> fellOver, Dump dump) {
+    static Report of(long seed, int seconds, Map<Fault, Integer> faults, Map<String, Integer> fellOver, int failedStarts, Dump dump) {
         var violations = new TreeMap<String, List<String>>();
         for (Checker checker : Checker.ALL) {
             var found = checker.violations(dump);
@@ -54,6 +56,7 @@ record Report(
                 count(faults, Fault::isStop),
                 count(faults, Fault::isOfLink),
                 fellOver,
+                failedStarts,
                 dump.operations().stream().mapToInt(Operation::asked).sum(),
                 count(dump, Outcome.OK),
                 count(dump, Outcome.REFUSED),

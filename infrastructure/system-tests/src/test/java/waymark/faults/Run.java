@@ -65,6 +65,7 @@ final class Run {
         var history = directory.resolve("history.jsonl");
         Map<Fault, Integer> faults;
         var fellOver = new TreeMap<String, Integer>();
+        int failedStarts;
         try (var cluster = new Cluster(directory, "store").start();
                 var watch = new Watch(cluster)) {
             LOG.info("Seed {}: started", seed);
@@ -75,10 +76,12 @@ final class Run {
             dump = Collector.all(
                     cluster.storeUri(), cluster.bootstrapServers(), History.read(history), watch.samples());
             cluster.nodes().forEach(node -> fellOver.put(node.name(), node.fellOver()));
+            failedStarts =
+                    cluster.nodes().stream().mapToInt(NodeProcess::failedStarts).sum();
         }
         dump = dump.withBrokenIndexes(brokenIndexes());
         int seconds = (int) Duration.between(begun, Instant.now()).toSeconds();
-        var report = Report.of(seed, seconds, faults, fellOver, dump);
+        var report = Report.of(seed, seconds, faults, fellOver, failedStarts, dump);
         LOG.info("{}", report);
         return report.write(directory.resolve("report.json"));
     }
