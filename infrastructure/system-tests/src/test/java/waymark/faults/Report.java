@@ -40,7 +40,13 @@ record Report(
 
     private static final int SHOWN = 20;
 
-    static Report of(long seed, int seconds, Map<Fault, Integer> faults, Map<String, Integer> fellOver, int failedStarts, Dump dump) {
+    static Report of(
+            long seed,
+            int seconds,
+            Map<Fault, Integer> faults,
+            Map<String, Integer> fellOver,
+            int failedStarts,
+            Dump dump) {
         var violations = new TreeMap<String, List<String>>();
         for (Checker checker : Checker.ALL) {
             var found = checker.violations(dump);
