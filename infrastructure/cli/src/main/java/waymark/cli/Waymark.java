@@ -19,7 +19,7 @@ import waymark.standalone.StandaloneException;
             DoctorCommand.class,
             HelpCommand.class
         },
-        footer = {"", "Also: ./waymark test (runs all tests), ./waymark build."},
+        footer = {"", "Also: ./waymark test (runs all tests), ./waymark bench (measures speed), ./waymark build."},
         synopsisSubcommandLabel = "COMMAND")
 public final class Waymark implements Runnable {
 
