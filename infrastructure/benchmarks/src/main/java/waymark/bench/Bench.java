@@ -11,13 +11,15 @@ import java.util.List;
 import waymark.bench.frame.Benchmark;
 import waymark.bench.frame.Options;
 import waymark.bench.frame.Report;
+import waymark.bench.kafka.Publish;
 import waymark.bench.log.Append;
 import waymark.bench.log.Growth;
+import waymark.bench.log.Replay;
 
 /** {@code ./waymark bench [NAME...] [--short | --full]}. */
 public final class Bench {
 
-    static final List<Benchmark> ALL = List.of(new Append(), new Growth());
+    static final List<Benchmark> ALL = List.of(new Append(), new Growth(), new Replay(), new Publish());
 
     private static final Path OUT = Path.of("target", "bench");
 

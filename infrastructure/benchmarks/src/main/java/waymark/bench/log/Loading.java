@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import waymark.bench.work.Work;
 
 /** Brings a store to a size: streams of 20 events each, in units of 1 to 5, many streams at a time. */
-record Loading(int events) {
+public record Loading(int events) {
 
     static final int STREAM = 20;
 
@@ -18,7 +18,7 @@ record Loading(int events) {
     /** Streams a writer is at side by side, so that a stream's events lie apart. */
     private static final int AT_ONCE = 16;
 
-    static Loading of(int events) {
+    public static Loading of(int events) {
         return new Loading(events);
     }
 
@@ -30,7 +30,7 @@ record Loading(int events) {
         return events / STREAM;
     }
 
-    void into(Store store) throws Exception {
+    public void into(Store store) throws Exception {
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
             var running = new ArrayList<Future<?>>();
             for (int writer = 0; writer < WRITERS; writer++) {

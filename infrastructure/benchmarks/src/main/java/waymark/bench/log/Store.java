@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /** An event store under test or for comparison. */
-interface Store extends AutoCloseable {
+public interface Store extends AutoCloseable {
 
     String name();
 

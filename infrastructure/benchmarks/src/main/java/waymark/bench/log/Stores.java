@@ -9,15 +9,15 @@ import waymark.bench.work.Work;
 import waymark.platform.log.BenchLog;
 
 /** The stores on the MongoDB wire. All of them serialise alike. */
-final class Stores {
+public final class Stores {
 
     private Stores() {}
 
-    static Store dense(MongoDatabase database, int batchSize) {
+    public static Store dense(MongoDatabase database, int batchSize) {
         return new Dense("Waymark's log", BenchLog.open(database, Work.serializer(), batchSize));
     }
 
-    static Store stock(MongoDatabase database, int batchSize) {
+    public static Store stock(MongoDatabase database, int batchSize) {
         var serializer = Work.serializer();
         var engine = MongoEventStorageEngine.builder()
                 .mongoTemplate(

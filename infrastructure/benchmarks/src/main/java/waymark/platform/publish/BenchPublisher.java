@@ -1,0 +1,71 @@
+package waymark.platform.publish;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.NullMarked;
+
+/** Runs a service's publisher for the benchmarks, which stand outside. */
+@NullMarked
+public final class BenchPublisher implements AutoCloseable {
+
+    private final LogPublisher publisher;
+
+    private BenchPublisher(LogPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Publishes from the position that the database holds. */
+    public static BenchPublisher start(
+            EventStore log, MongoDatabase database, Translator<?> translator, String servers, String service) {
+        var publisher = new LogPublisher(
+                log,
+                new PublisherLease(database, UUID.randomUUID().toString(), Clock.systemUTC()),
+                new Translations(List.of(translator)),
+                () -> KafkaOut.open(servers, service, "waymark." + service + ".v1"),
+                Clock.systemUTC());
+        publisher.start();
+        return new BenchPublisher(publisher);
+    }
+
+    /** So that all of the log is published again. */
+    public static void forget(MongoDatabase database) {
+        database.getCollection("publisher").drop();
+    }
+
+    public long lag() {
+        return publisher.lag();
+    }
+
+    /** The very records the publisher would send. */
+    public static List<ProducerRecord<String, byte[]>> records(
+            Stream<? extends TrackedEventMessage<?>> events, Translator<?> translator, String service, String topic) {
+        var translations = new Translations(List.of(translator));
+        var envelopes = new Envelopes(service, topic);
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        events.forEach(event -> {
+            var origin = new Origin(
+                    String.valueOf(event.getMetaData().get("la")),
+                    event.getTimestamp(),
+                    event.trackingToken().position().orElseThrow(),
+                    event instanceof DomainEventMessage<?> domain ? domain.getSequenceNumber() : 0);
+            translations
+                    .publish(event.getPayload(), origin)
+                    .map(published -> envelopes.event(event.getIdentifier(), published, origin, event.getMetaData()))
+                    .ifPresent(records::add);
+        });
+        return records;
+    }
+
+    @Override
+    public void close() {
+        publisher.stop();
+    }
+}
