@@ -11,6 +11,7 @@ import java.util.List;
 import waymark.bench.frame.Benchmark;
 import waymark.bench.frame.Options;
 import waymark.bench.frame.Report;
+import waymark.bench.kafka.Consume;
 import waymark.bench.kafka.Publish;
 import waymark.bench.log.Append;
 import waymark.bench.log.Growth;
@@ -19,7 +20,7 @@ import waymark.bench.log.Replay;
 /** {@code ./waymark bench [NAME...] [--short | --full]}. */
 public final class Bench {
 
-    static final List<Benchmark> ALL = List.of(new Append(), new Growth(), new Replay(), new Publish());
+    static final List<Benchmark> ALL = List.of(new Append(), new Growth(), new Replay(), new Publish(), new Consume());
 
     private static final Path OUT = Path.of("target", "bench");
 

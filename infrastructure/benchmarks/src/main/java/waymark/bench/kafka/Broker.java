@@ -44,8 +44,13 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** A producer that promises what the publisher does. */
-    KafkaProducer<String, byte[]> producer() {
+    /**
+     * A producer that promises what the publisher does.
+     *
+     * @param inFlight more than one only to partitions that have been written to: a broker takes any first sequence
+     *     number, and a new partition may refuse a first batch and take the second
+     */
+    KafkaProducer<String, byte[]> producer(int inFlight) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",

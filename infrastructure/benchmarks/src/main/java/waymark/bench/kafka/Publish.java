@@ -36,6 +36,7 @@ public final class Publish implements Benchmark {
     private static final String TOPIC = "waymark.bench.v1";
     private static final String RAW = "raw";
     private static final String BRIDGED = "bridged";
+    private static final int IN_FLIGHT = 5;
     /** One round trip each: fewer of them tell as much. */
     private static final int BRIDGED_SHARE = 20;
 
@@ -81,9 +82,12 @@ public final class Publish implements Benchmark {
             broker.create(topic);
         }
         try (var log = BenchLog.open(scratch.database("log"), Work.serializer(), 256);
-                var producer = broker.producer();
+                var producer = broker.producer(IN_FLIGHT);
                 var bridge = new Bridge(broker.servers(), BRIDGED)) {
             var records = records(log, RAW);
+            try (var first = broker.producer(1)) {
+                Broker.send(first, records);
+            }
             var messages = Bridge.messages(records.subList(0, Math.max(200, events / BRIDGED_SHARE)));
             var limit = Contender.of("limit: raw producer", () -> {
                 // A record's headers are closed once it is sent.

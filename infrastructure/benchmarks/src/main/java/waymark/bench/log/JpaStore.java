@@ -33,7 +33,8 @@ final class JpaStore implements Store, TransactionManager {
     private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
     JpaStore(Path file, int batchSize) throws java.sql.SQLException {
-        pool = JdbcConnectionPool.create("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "sa", "");
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         factory = factory(pool);
         var serializer = Work.serializer();

@@ -2,6 +2,7 @@ package waymark.platform.publish;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.NullMarked;
+import waymark.events.PublishedEvent;
 
 /** Runs a service's publisher for the benchmarks, which stand outside. */
 @NullMarked
@@ -62,6 +65,14 @@ public final class BenchPublisher implements AutoCloseable {
                     .ifPresent(records::add);
         });
         return records;
+    }
+
+    /** One event as a service would send it. */
+    public static ProducerRecord<String, byte[]> record(
+            String topic, String service, PublishedEvent event, long position, Instant recorded) {
+        var origin = new Origin(event.la(), recorded, position, position);
+        var metadata = MetaData.with("authorRole", "inclusion-officer");
+        return new Envelopes(service, topic).event("event-" + position, event, origin, metadata);
     }
 
     @Override

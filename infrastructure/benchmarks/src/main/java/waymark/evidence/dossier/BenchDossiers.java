@@ -1,0 +1,41 @@
+package waymark.evidence.dossier;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.NullMarked;
+import waymark.platform.consume.Listener;
+import waymark.platform.consume.Received;
+
+/** Opens the dossiers for the benchmarks, which stand outside. */
+@NullMarked
+public final class BenchDossiers {
+
+    private BenchDossiers() {}
+
+    public static Listener listener(MongoDatabase database) {
+        return new DossierListener(new DossierStore(database), new Changes(database, Clock.systemUTC()));
+    }
+
+    /** What has to be written of one subject's events, whoever writes it. */
+    public static UpdateOneModel<Document> write(List<Received> ofOneSubject) {
+        var fold = DossierStore.Fold.of(ofOneSubject);
+        var last = fold.facts().getLast();
+        return new UpdateOneModel<>(
+                Filters.eq("_id", fold.subject()),
+                Updates.combine(
+                        Updates.pushEach(
+                                "e",
+                                fold.facts().stream().map(DossierCodec::encode).toList()),
+                        Updates.set("at." + last.source(), last.position()),
+                        Updates.max("n", last.position()),
+                        Updates.setOnInsert("la", fold.la()),
+                        Updates.setOnInsert("kind", fold.kind().name())),
+                new UpdateOptions().upsert(true));
+    }
+}
