@@ -16,11 +16,22 @@ import waymark.bench.kafka.Publish;
 import waymark.bench.log.Append;
 import waymark.bench.log.Growth;
 import waymark.bench.log.Replay;
+import waymark.bench.process.Import;
+import waymark.bench.process.Recovery;
+import waymark.bench.process.Start;
 
 /** {@code ./waymark bench [NAME...] [--short | --full]}. */
 public final class Bench {
 
-    static final List<Benchmark> ALL = List.of(new Append(), new Growth(), new Replay(), new Publish(), new Consume());
+    static final List<Benchmark> ALL = List.of(
+            new Append(),
+            new Growth(),
+            new Replay(),
+            new Publish(),
+            new Consume(),
+            new Recovery(),
+            new Start(),
+            new Import());
 
     private static final Path OUT = Path.of("target", "bench");
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,11 @@ import waymark.bench.frame.Report;
 /** That the benchmarks still work; how fast anything is, is not asked here. */
 class ShortFormTest {
 
+    /** Start the whole of Waymark again and again, as the system tests do. */
+    private static final Set<String> LONG = Set.of("recovery", "import");
+
     static Stream<Benchmark> all() {
-        return Bench.ALL.stream();
+        return Bench.ALL.stream().filter(benchmark -> !LONG.contains(benchmark.name()));
     }
 
     @ParameterizedTest

@@ -23,12 +23,12 @@ public record Options(Size size, Path scratch) {
     }
 
     public Rounds rounds() {
-        return isShort() ? new Rounds(Duration.ZERO, 2) : new Rounds(Duration.ofSeconds(30), 5);
+        return isShort() ? new Rounds(Rounds.ONE_TURN, 2) : new Rounds(Duration.ofSeconds(30), 5);
     }
 
-    /** For work whose single turn takes many seconds: one turn warms up. */
+    /** For work whose single turn takes many seconds: one turn warms up, and a short run has none. */
     public Rounds longRounds() {
-        return new Rounds(Duration.ZERO, isShort() ? 2 : 5);
+        return isShort() ? new Rounds(Duration.ZERO, 1) : new Rounds(Rounds.ONE_TURN, 5);
     }
 
     /** One of three, by size of the run. */

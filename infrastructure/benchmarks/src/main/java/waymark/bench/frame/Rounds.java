@@ -13,13 +13,16 @@ import java.util.List;
  */
 public record Rounds(Duration warmUp, int count) {
 
+    /** Warms up by one turn of each, however long it takes. */
+    static final Duration ONE_TURN = Duration.ofMillis(1);
+
     public Outcome run(Trial trial) throws Exception {
         long start = System.nanoTime();
-        do {
+        while (System.nanoTime() - start < warmUp.toNanos()) {
             for (Contender contender : trial.all()) {
                 contender.round();
             }
-        } while (System.nanoTime() - start < warmUp.toNanos());
+        }
         var rounds = new LinkedHashMap<String, List<Timed>>();
         for (int round = 0; round < count; round++) {
             for (Contender contender : trial.all()) {

@@ -16,7 +16,7 @@ import waymark.bench.work.Work;
 import waymark.platform.log.BenchLog;
 
 /** The limit of appending: the driver alone, with the same documents ready, in groups of the same size. */
-final class RawInserts implements Contender {
+public final class RawInserts implements Contender {
 
     private final MongoCollection<Document> collection;
     private final Serializer serializer = Work.serializer();
@@ -25,7 +25,7 @@ final class RawInserts implements Contender {
     private final int group;
     private long position = 1;
 
-    RawInserts(MongoDatabase database, int writers, int units, int group) {
+    public RawInserts(MongoDatabase database, int writers, int units, int group) {
         this.collection = database.getCollection("events").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         collection.createIndex(new Document(BenchLog.uniqueKey(), 1), new IndexOptions().unique(true));
         this.writers = Writers.work(writers);
