@@ -27,6 +27,13 @@ public final class Waymark implements Runnable {
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandLine.Model.CommandSpec spec;
 
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
     public static void main(String[] args) {
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }

@@ -111,11 +111,12 @@ final class ChildMeasures {
                 Unit.PERCENT,
                 Polarity.HIGHER_IS_BETTER,
                 Kind.CHILD,
-                "Children of the age to start reception on the 1 September in the period who on the day before had a"
-                        + " place and SEN support or an EHC plan, and whose support was reviewed in the year before.",
+                "Children of the age to start reception on the 1 September in the period who on 30 June, before places end"
+                        + " with the summer term, had a place and SEN support or an EHC plan, and whose support was"
+                        + " reviewed in the year up to 31 August.",
                 "Those with a support cycle reviewed in the twelve months up to 31 August",
-                "Children of the reception cohort with a place and with SEN support or an EHC plan on 31 August",
-                "Children without a place on 31 August",
+                "Children of the reception cohort with a place and with SEN support or an EHC plan on 30 June",
+                "Children without a place on 30 June",
                 Types.of(
                         ChildRegistered.class,
                         CohortCorrected.class,
@@ -141,15 +142,16 @@ final class ChildMeasures {
 
     private static void moving(Child child, Asked asked) {
         var schoolStarts = lastFirstOfSeptember(asked.asAt());
-        var dayBefore = schoolStarts.minusDays(1);
-        var setting = child.settingOn(dayBefore);
-        var provision = child.provisionOn(dayBefore);
+        // In July and August leavers give up their places, with whatever day their setting writes down.
+        var inSummerTerm = LocalDate.of(schoolStarts.getYear(), Month.JUNE, 30);
+        var setting = child.settingOn(inSummerTerm);
+        var provision = child.provisionOn(inSummerTerm);
         if (child.startsReceptionIn().orElse(0) == schoolStarts.getYear()
                 && setting.isPresent()
                 && provision != SenProvision.N
-                && asked.admits(setting, child.needOn(dayBefore))) {
+                && asked.admits(setting, child.needOn(inSummerTerm))) {
             var reviewed = child.cycles().stream()
-                    .flatMap(cycle -> cycle.reviewed(dayBefore).stream())
+                    .flatMap(cycle -> cycle.reviewed(schoolStarts.minusDays(1)).stream())
                     .anyMatch(day -> !day.isBefore(schoolStarts.minusYears(1)));
             asked.count(Row.codeOf(provision), child.childId(), reviewed);
         }

@@ -243,6 +243,20 @@ class CatalogueTest {
         assertThat(cell(facts, code, "2023-12-31", "e")).isEqualTo("0/1=0.0");
     }
 
+    @Test
+    void who_gives_up_the_place_in_the_holidays_still_moves_on_to_school() {
+        var code = "children-moving-to-school-with-a-reviewed-cycle";
+        var facts = new Facts()
+                .child("ann", 2018, "2023-01-01")
+                .placed("ann", "north", "2023-01-01")
+                .sen("ann", SenProvision.K, SenType.ASD, "2023-01-01")
+                .left("ann", "north", "2023-07-21");
+
+        assertThat(cell(facts, code, "2023-09-01", "all")).isEqualTo("0/1=0.0");
+        assertThat(cell(facts.left("ann", "north", "2023-06-30"), code, "2023-09-01", "all"))
+                .isEqualTo("0/0=[z]");
+    }
+
     private static Facts children() {
         return new Facts()
                 .setting("north", SettingType.PRIVATE_NURSERY, "North", "2022-01-01")

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ final class AwardsCheck implements Check<AwardRow> {
     private final FundingQueries applications;
 
     private final Map<FinancialYear, Pounds> asked = new HashMap<>();
-    private final Set<FinancialYear> overspent = new HashSet<>();
 
     AwardsCheck(
             TenantScope scope,
@@ -112,10 +110,10 @@ final class AwardsCheck implements Check<AwardRow> {
         }
     }
 
-    /** Told once for each year, at the row that is too much: the rows behind it only follow. */
+    /** Told from the row on that is too much. */
     private void bear(int row, FinancialYear year, Pounds amount, Pounds left, Problems problems) {
         var sum = asked.merge(year, amount, Pounds::plus);
-        if (sum.isMoreThan(left) && overspent.add(year)) {
+        if (sum.isMoreThan(left)) {
             problems.problem(
                     row,
                     AwardRow.AMOUNT,

@@ -164,7 +164,8 @@ class AwardsFormatTest {
         var check = format.check(OFFICER);
         file.rows.forEach(row -> check.rows(List.of(row), file));
 
-        assertThat(file.problems).containsExactly("4 amount_awarded funding/budget-short");
+        assertThat(file.problems)
+                .containsExactly("4 amount_awarded funding/budget-short", "5 amount_awarded funding/budget-short");
     }
 
     @Test
