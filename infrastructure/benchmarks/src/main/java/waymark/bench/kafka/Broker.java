@@ -36,12 +36,17 @@ final class Broker implements AutoCloseable {
         return kafka.bootstrapServers();
     }
 
+    /**
+     * Returns once every partition answers: a first batch that comes too soon is refused, the second may be taken, and
+     * then no number fits any more, however few are in flight.
+     */
     void create(String topic) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
+        ends(topic);
     }
 
     /**
