@@ -12,22 +12,23 @@ record DataDirectory(Path path, String kind, int format) {
 
     private static final String MARKER = "format";
 
-    /** Makes the directory if it isn't there, and checks or writes its marker. */
-    void open() {
+    /** Makes the directory if it isn't there, checks or writes its marker and returns the format it is in. */
+    int open() {
         try {
             Files.createDirectories(path);
-            if (Files.exists(path.resolve(MARKER))) {
-                check(Files.readString(path.resolve(MARKER)).strip());
-            } else if (isEmpty()) {
+            if (!Files.exists(path.resolve(MARKER))) {
+                if (!isEmpty()) {
+                    throw foreign();
+                }
                 mark();
-            } else {
-                throw foreign();
             }
+            int found = check(Files.readString(path.resolve(MARKER)).strip());
+            if (!Files.isWritable(path)) {
+                throw notWritable(null);
+            }
+            return found;
         } catch (IOException e) {
             throw notWritable(e);
-        }
-        if (!Files.isWritable(path)) {
-            throw notWritable(null);
         }
     }
 
@@ -42,22 +43,32 @@ record DataDirectory(Path path, String kind, int format) {
                 "The data in " + path + " is damaged and can't be opened; restore the latest backup into it.", cause);
     }
 
+    EmbeddedServerException cutShort() {
+        return new EmbeddedServerException(
+                "The data in " + path
+                        + " ends before the last change that was acknowledged, so its file was cut short or"
+                        + " replaced by an older one; restore the latest backup of the whole directory into it.",
+                null);
+    }
+
     EmbeddedServerException inUse(Exception cause) {
         return new EmbeddedServerException(
                 "The data directory " + path + " is in use by another running program; stop that one first.", cause);
     }
 
-    private void check(String marker) {
+    private int check(String marker) {
         String[] words = marker.split(" ", 2);
         if (words.length != 2 || !words[0].equals(kind) || !words[1].matches("[1-9][0-9]{0,5}")) {
             throw foreign();
         }
-        if (Integer.parseInt(words[1]) > format) {
+        int found = Integer.parseInt(words[1]);
+        if (found > format) {
             throw new EmbeddedServerException(
                     "The data in " + path + " was written by a newer release (format " + words[1]
                             + ", this one reads up to " + format + "); start that release or a later one.",
                     null);
         }
+        return found;
     }
 
     private EmbeddedServerException foreign() {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.mvstore.MVStore;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,9 @@ final class DurableBackend extends AbstractMongoBackend {
     private final GroupCommit commits;
     private final Map<String, OrderedDatabase> opened = new ConcurrentHashMap<>();
 
-    DurableBackend(MVStore store, GroupCommit commits, Clock clock) {
+    DurableBackend(StoreFile file, GroupCommit commits, Clock clock) {
         super(clock);
-        this.maps = new StoreMaps(store);
+        this.maps = new StoreMaps(file);
         this.commits = commits;
         maps.databases().forEach(this::resolveDatabase);
         commits.start();
@@ -67,17 +68,17 @@ final class DurableBackend extends AbstractMongoBackend {
         } catch (EmbeddedServerException e) {
             return error(e.sentence(), e.code());
         } catch (RuntimeException e) {
-            // Not the message and not the documents: both may hold personal data.
-            log.error(
-                    "The embedded store failed on {}: {} at {}",
-                    command,
-                    e.getClass().getName(),
-                    place(e));
-            return error(
-                    "The embedded store could not run " + command + ": "
-                            + e.getClass().getName(),
-                    INTERNAL_ERROR);
+            return failed(command, e);
         }
+    }
+
+    private static Document failed(String command, RuntimeException failure) {
+        // Not the message and not the documents: both may hold personal data.
+        String kind = failure.getClass().getName();
+        log.error("The embedded store failed on {}: {} at {}", command, kind, place(failure));
+        return failure instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                ? error(EmbeddedServerException.DAMAGED, INTERNAL_ERROR)
+                : error("The embedded store could not run " + command + ": " + kind, INTERNAL_ERROR);
     }
 
     private Document run(String command, MongoMessage message) {

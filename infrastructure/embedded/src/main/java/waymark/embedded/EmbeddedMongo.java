@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * A server that speaks the MongoDB wire protocol inside this JVM and keeps its data in one directory. What it has
@@ -21,19 +21,23 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedMongo(MVStore store, Headroom headroom, InetSocketAddress requested) {
-        backend = new DurableBackend(
-                store,
-                new GroupCommit(store, new Compaction(store, System::nanoTime, Compaction.SMALL_FILE), headroom),
-                Clock.systemUTC());
+    private EmbeddedMongo(StoreFile file, Headroom headroom, InetSocketAddress requested) {
+        var compaction = new Compaction(file.store(), System::nanoTime, Compaction.SMALL_FILE);
+        backend = new DurableBackend(file, new GroupCommit(file, compaction, headroom), Clock.systemUTC());
         server = new MongoServer(backend);
         address = bind(requested);
     }
 
     /** Opens or creates the store in the directory and listens on the address; port 0 takes a free one. */
-    public static EmbeddedMongo start(Path directory, InetSocketAddress address) {
-        MVStore store = StoreFile.open(directory);
-        return new EmbeddedMongo(store, Headroom.on(directory), address);
+    public static EmbeddedMongo start(Path path, InetSocketAddress address) {
+        DataDirectory directory = StoreFile.directory(path);
+        StoreFile file = StoreFile.open(directory);
+        try {
+            return new EmbeddedMongo(file, Headroom.on(path), address);
+        } catch (MVStoreException e) {
+            file.closeAsItIs();
+            throw directory.damaged(e);
+        }
     }
 
     /** A store that lives as long as this object, on a free port: for tests. */

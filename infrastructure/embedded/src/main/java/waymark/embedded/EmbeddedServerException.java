@@ -7,6 +7,10 @@ public final class EmbeddedServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of a command that came upon a damaged page. */
+    static final String DAMAGED =
+            "The data is damaged where this is stored and can't be read; restore the latest backup.";
+
     private static final int INTERNAL_ERROR = 1;
 
     /** MongoDB's own code for a write that was refused, and so not begun, for want of disk. */

@@ -21,6 +21,7 @@ final class GroupCommit implements AutoCloseable {
 
     private static final long IDLE_NANOS = 500_000_000L;
 
+    private final StoreFile file;
     private final MVStore store;
     private final Compaction compaction;
     private final Headroom headroom;
@@ -35,8 +36,9 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean refusing;
     private volatile @Nullable Throwable failure;
 
-    GroupCommit(MVStore store, Compaction compaction, Headroom headroom) {
-        this.store = store;
+    GroupCommit(StoreFile file, Compaction compaction, Headroom headroom) {
+        this.file = file;
+        this.store = file.store();
         this.compaction = compaction;
         this.headroom = headroom;
         committer.setDaemon(true);
@@ -168,6 +170,7 @@ final class GroupCommit implements AutoCloseable {
             writing.writeLock().unlock();
         }
         store.sync();
+        file.committed();
         return committed;
     }
 
@@ -209,9 +212,9 @@ final class GroupCommit implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (failure == null) {
-            store.close();
+            file.close();
         } else {
-            store.closeImmediately();
+            file.closeAsItIs();
         }
     }
 }

@@ -5,31 +5,73 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-/** Opens the file of a store. Nothing is ever committed to it but by {@link GroupCommit}. */
-final class StoreFile {
+/**
+ * The open file of a store. Nothing is ever committed to it but by {@link GroupCommit}.
+ *
+ * @param checksums whether its pages carry them; those of a store from before there were any do not
+ */
+record StoreFile(MVStore store, boolean checksums, HighWater acknowledged) implements AutoCloseable {
 
     private static final String KIND = "waymark-store";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    private static final int FIRST_WITH_CHECKSUMS = 2;
     private static final int CACHE_MEGABYTES = 32;
     private static final int PAGE_BYTES = 8 << 10;
     private static final int RETENTION_MILLIS = 10_000;
 
-    private StoreFile() {}
-
-    static MVStore open(Path path) {
-        DataDirectory directory = new DataDirectory(path, KIND, FORMAT);
-        directory.open();
+    static StoreFile open(DataDirectory directory) {
+        int format = directory.open();
+        HighWater acknowledged = HighWater.in(directory);
+        Path path = directory.path().resolve("store.mv");
         try {
-            MVStore store = tuned(builder().fileName(path.resolve("store.mv").toString()));
+            if (!acknowledged.isReachedBy(versionOf(path))) {
+                throw directory.cutShort();
+            }
+            MVStore store = tuned(builder().fileName(path.toString()));
             store.setRetentionTime(RETENTION_MILLIS);
-            return store;
+            return new StoreFile(store, format >= FIRST_WITH_CHECKSUMS, acknowledged);
         } catch (MVStoreException e) {
+            acknowledged.close();
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED ? directory.inUse(e) : directory.damaged(e);
+        } catch (EmbeddedServerException e) {
+            acknowledged.close();
+            throw e;
         }
     }
 
-    static MVStore inMemory() {
-        return tuned(builder());
+    /** Opened for reading only: nothing is written to a file that turns out to be cut short. */
+    private static long versionOf(Path path) {
+        // An empty one is what a first start leaves that did not get further.
+        if (path.toFile().length() == 0) {
+            return 0;
+        }
+        try (MVStore found = builder().fileName(path.toString()).readOnly().open()) {
+            return found.getCurrentVersion();
+        }
+    }
+
+    static DataDirectory directory(Path path) {
+        return new DataDirectory(path, KIND, FORMAT);
+    }
+
+    static StoreFile inMemory() {
+        return new StoreFile(tuned(builder()), true, HighWater.none());
+    }
+
+    /** All that was committed is on the disk. */
+    void committed() {
+        acknowledged.reached(store.getCurrentVersion());
+    }
+
+    void closeAsItIs() {
+        store.closeImmediately();
+        acknowledged.close();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        acknowledged.close();
     }
 
     private static MVStore.Builder builder() {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ByteArrayDataType;
 
 /** The maps of the store under the names by which they are found again. */
@@ -16,10 +17,14 @@ final class StoreMaps {
     private final MVStore store;
     private final ReadViews views;
     private final LongAdder examined = new LongAdder();
+    private final BasicDataType<OrderedKey> keys;
+    private final BasicDataType<byte[]> values;
     private final MVMap<String, Boolean> arrays;
 
-    StoreMaps(MVStore store) {
-        this.store = store;
+    StoreMaps(StoreFile file) {
+        this.store = file.store();
+        this.keys = file.checksums() ? new CheckedDataType<>(KeyDataType.INSTANCE) : KeyDataType.INSTANCE;
+        this.values = file.checksums() ? new CheckedDataType<>(ByteArrayDataType.INSTANCE) : ByteArrayDataType.INSTANCE;
         this.views = new ReadViews(store);
         this.arrays = store.openMap("arrays");
     }
@@ -27,17 +32,13 @@ final class StoreMaps {
     MVMap<OrderedKey, byte[]> documents(String database, String collection) {
         return store.openMap(
                 DOCUMENTS + database + "." + collection,
-                new MVMap.Builder<OrderedKey, byte[]>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(ByteArrayDataType.INSTANCE));
+                new MVMap.Builder<OrderedKey, byte[]>().keyType(keys).valueType(values));
     }
 
     MVMap<OrderedKey, OrderedKey> index(String database, String collection, String index) {
         return store.openMap(
                 indexes(database, collection) + index,
-                new MVMap.Builder<OrderedKey, OrderedKey>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(KeyDataType.INSTANCE));
+                new MVMap.Builder<OrderedKey, OrderedKey>().keyType(keys).valueType(keys));
     }
 
     /** The indexes in which one document may have several entries, because a field of it holds an array. */

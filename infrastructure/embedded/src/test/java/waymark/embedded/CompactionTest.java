@@ -26,7 +26,8 @@ class CompactionTest {
 
     @Test
     void a_small_file_is_left_alone() {
-        try (MVStore store = StoreFile.open(directory)) {
+        try (StoreFile file = StoreFile.open(StoreFile.directory(directory))) {
+            MVStore store = file.store();
             AtomicLong nanos = new AtomicLong();
             var compaction = new Compaction(store, nanos::get, Compaction.SMALL_FILE);
             nanos.addAndGet(1_000_000_000L);
@@ -39,7 +40,8 @@ class CompactionTest {
 
     /** Each commit leaves a little that lasts beside much that the next one replaces. */
     private static long sizeAfterCommits(Path directory, boolean compacting) {
-        try (MVStore store = StoreFile.open(directory)) {
+        try (StoreFile file = StoreFile.open(StoreFile.directory(directory))) {
+            MVStore store = file.store();
             store.setRetentionTime(0);
             AtomicLong nanos = new AtomicLong();
             var compaction = new Compaction(store, () -> nanos.addAndGet(100_000_000L), NO_SMALL_FILE);

@@ -121,6 +121,28 @@ class EmbeddedKafkaTest {
         assertThat(directory.toFile().list()).containsExactly("accounts.txt");
     }
 
+    @Test
+    void a_directory_whose_marker_is_damaged_or_gone_is_refused_and_its_data_left_alone() throws Exception {
+        try (var kafka = EmbeddedKafka.onFreePort(directory)) {
+            createTopic(kafka);
+            publish(kafka.bootstrapServers(), 0, 10);
+        }
+        Path marker = directory.resolve("meta.properties");
+        byte[] whole = Files.readAllBytes(marker);
+        Files.writeString(marker, "garbage");
+        assertThatThrownBy(() -> EmbeddedKafka.onFreePort(directory))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageEndingWith("If the directory is damaged, restore it from a backup.");
+        Files.delete(marker);
+        assertThatThrownBy(() -> EmbeddedKafka.onFreePort(directory))
+                .isInstanceOf(EmbeddedServerException.class)
+                .hasMessageEndingWith("choose an empty directory.");
+        Files.write(marker, whole);
+        try (var kafka = EmbeddedKafka.onFreePort(directory)) {
+            assertThat(read(kafka, 10)).isEqualTo(numbers(10));
+        }
+    }
+
     /** Publishes one by one and prints the count of acknowledged records, until it is killed. */
     static final class Victim {
         public static void main(String[] args) throws Exception {

@@ -61,9 +61,10 @@ class FullDiskTest {
     @Test
     void a_disk_that_is_nearly_full_takes_nothing_new_until_there_is_room_again_but_lets_things_end() {
         var usable = new AtomicLong(Headroom.FOR_NEW);
-        MVStore file = StoreFile.open(directory);
+        StoreFile opened = StoreFile.open(StoreFile.directory(directory));
+        MVStore file = opened.store();
         var compaction = new Compaction(file, System::nanoTime, Compaction.SMALL_FILE);
-        try (var commits = new GroupCommit(file, compaction, new Headroom(usable::get))) {
+        try (var commits = new GroupCommit(opened, compaction, new Headroom(usable::get))) {
             commits.start();
             assertThat(commits.add(() -> "added")).isEqualTo("added");
             usable.decrementAndGet();
