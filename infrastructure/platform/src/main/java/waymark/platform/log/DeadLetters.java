@@ -14,12 +14,16 @@ record DeadLetters(MongoTemplate collections, Serializer serializer) {
     private static final int MOST_PER_AGGREGATE = 10_000;
 
     SequencedDeadLetterQueue<EventMessage<?>> queue(String processingGroup) {
+        return queue(processingGroup, MOST_AGGREGATES, MOST_PER_AGGREGATE);
+    }
+
+    SequencedDeadLetterQueue<EventMessage<?>> queue(String processingGroup, int mostAggregates, int mostPerAggregate) {
         return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processingGroup)
                 .mongoTemplate(collections)
                 .serializer(serializer)
-                .maxSequences(MOST_AGGREGATES)
-                .maxSequenceSize(MOST_PER_AGGREGATE)
+                .maxSequences(mostAggregates)
+                .maxSequenceSize(mostPerAggregate)
                 .claimDuration(Duration.ofMinutes(1))
                 .build();
     }

@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -56,7 +56,7 @@ public class EventLogConfiguration {
 
     @Bean
     @Primary
-    Serializer serializer(LogicalNames names, Keys keys) {
+    LogicalSerializer serializer(LogicalNames names, Keys keys) {
         return new LogicalSerializer(names, keys);
     }
 
@@ -76,7 +76,7 @@ public class EventLogConfiguration {
     DenseEventStorageEngine eventStorageEngine(
             MongoDatabase database,
             Clock clock,
-            @Qualifier("serializer") Serializer serializer,
+            LogicalSerializer serializer,
             ObjectProvider<EventUpcaster> upcasters) {
         var builder = DenseEventStorageEngine.builder(database, clock, serializer);
         builder.upcasterChain(
@@ -99,11 +99,8 @@ public class EventLogConfiguration {
 
     @Bean
     TokenStore tokenStore(MongoDatabase database, @Qualifier("serializer") Serializer serializer) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(new AxonCollections(database))
-                .serializer(serializer)
-                .contentType(String.class)
-                .build();
+        return Tokens.of(
+                database, serializer, ManagementFactory.getRuntimeMXBean().getName());
     }
 
     @Bean
