@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
+import waymark.platform.refusal.RefusedException;
 
 /**
  * The events of one unit of work, ready to be stored whole or not at all.
@@ -25,16 +26,18 @@ record Commit(String id, List<String> keys, List<Document> events, int bytes) {
     static final int MOST_EVENTS = 256;
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
-    /** Throws {@link DuplicateSequenceException} where two of the events claim the same place or identity. */
+    /**
+     * Refuses what is over the limits. Throws {@link DuplicateSequenceException} where two of the events claim the same place or
+     * identity.
+     */
     static Commit of(List<? extends EventMessage<?>> messages, Serializer serializer) {
         if (messages.size() > MOST_EVENTS) {
-            throw new IllegalArgumentException("One unit of work may store at most " + MOST_EVENTS + " events, not "
-                    + messages.size() + "; split it.");
+            throw new RefusedException(CommitTooLarge.events(messages.size()));
         }
         var keys = new ArrayList<String>(messages.size());
         var events = new ArrayList<Document>(messages.size());
         var ids = new HashSet<String>();
-        int bytes = 0;
+        long bytes = 0;
         for (EventMessage<?> message : messages) {
             Document event = event(EventUtils.asDomainEventMessage(message), serializer);
             String key = LogEntry.key(LogEntry.stream(event), LogEntry.sequence(event));
@@ -43,12 +46,20 @@ record Commit(String id, List<String> keys, List<Document> events, int bytes) {
             }
             keys.add(key);
             events.add(event);
-            bytes += LogEntry.bytes(event);
+            bytes += checkedSize(event);
         }
         if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("One unit of work may store at most 8 MB of events; split it.");
+            throw new RefusedException(CommitTooLarge.bytes(bytes));
         }
-        return new Commit(UUID.randomUUID().toString(), List.copyOf(keys), List.copyOf(events), bytes);
+        return new Commit(UUID.randomUUID().toString(), List.copyOf(keys), List.copyOf(events), (int) bytes);
+    }
+
+    private static long checkedSize(Document event) {
+        long bytes = LogEntry.storedBytes(event);
+        if (bytes > MOST_BYTES) {
+            throw new RefusedException(CommitTooLarge.event(bytes));
+        }
+        return bytes;
     }
 
     private static Document event(DomainEventMessage<?> message, Serializer serializer) {

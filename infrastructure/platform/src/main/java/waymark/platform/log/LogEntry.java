@@ -1,5 +1,6 @@
 package waymark.platform.log;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -44,6 +45,13 @@ record LogEntry(long position, Document event) {
         return event.getLong("seq");
     }
 
+    /** As UTF-8, which is what the store's own limit is about. */
+    static long storedBytes(Document event) {
+        return (long) event.getString("payload").getBytes(StandardCharsets.UTF_8).length
+                + event.getString("meta").getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** About how much was read. */
     static int bytes(Document event) {
         return event.getString("payload").length() + event.getString("meta").length();
     }

@@ -42,7 +42,17 @@ final class LogStream implements TrackingEventStream {
         }
     }
 
+    /** After an event that cannot be read its batch is forgotten: asked again, it would go on behind that event. */
     private boolean advance() {
+        try {
+            return readAhead();
+        } catch (RuntimeException e) {
+            batch = Collections.emptyIterator();
+            throw e;
+        }
+    }
+
+    private boolean readAhead() {
         if (ahead == null && !batch.hasNext() && engine.log().knownHead() > position) {
             batch = engine.readEvents(new GlobalSequenceTrackingToken(position), false)
                     .iterator();

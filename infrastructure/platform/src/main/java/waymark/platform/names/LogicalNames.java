@@ -51,14 +51,20 @@ public final class LogicalNames {
     }
 
     public Class<?> classOf(String name) {
-        return Optional.<Class<?>>ofNullable(byName.get(name))
-                .orElseThrow(() -> UnknownStoredTypeException.ofName(name));
+        return find(name).orElseThrow(() -> UnknownStoredTypeException.ofName(name));
+    }
+
+    Optional<Class<?>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Those have no revisions: what changes in them changes with the framework's version. */
+    static boolean isOfTheFramework(Class<?> type) {
+        return FRAMEWORK.byName().containsValue(type);
     }
 
     /** All types the features named, in no order. */
     public Collection<Class<?>> featureTypes() {
-        return byName.values().stream()
-                .filter(type -> !FRAMEWORK.byName().containsValue(type))
-                .toList();
+        return byName.values().stream().filter(type -> !isOfTheFramework(type)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package waymark.platform.names;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.Objects;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -19,7 +20,9 @@ public final class LogicalSerializer extends Jackson3Serializer {
     private final LogicalNames names;
 
     public LogicalSerializer(LogicalNames names, Keys keys) {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> customise(mapper, keys)));
+        super(Jackson3Serializer.builder()
+                .revisionResolver(new StoredRevisions())
+                .jsonMapperBuilderCustomizer(mapper -> customise(mapper, keys)));
         this.names = names;
     }
 
@@ -38,7 +41,24 @@ public final class LogicalSerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        return SerializedType.emptyType().equals(type) ? Void.class : names.classOf(type.getName());
+        if (SerializedType.emptyType().equals(type)) {
+            return Void.class;
+        }
+        Class<?> known = names.classOf(type.getName());
+        if (!isCurrent(type)) {
+            // Read as if it were the known revision, it would lose what that has no field for.
+            throw UnknownStoredTypeException.ofRevision(
+                    type.getName(), type.getRevision(), getRevisionResolver().revisionOf(known));
+        }
+        return known;
+    }
+
+    /** Whether something stored under this name and revision is what this release would write. */
+    public boolean isCurrent(SerializedType type) {
+        return names.find(type.getName())
+                .filter(known -> LogicalNames.isOfTheFramework(known)
+                        || Objects.equals(getRevisionResolver().revisionOf(known), type.getRevision()))
+                .isPresent();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package waymark.platform.names;
 
+import org.jspecify.annotations.Nullable;
+
 /** A stored document carries a name, or somebody wants to store a type, that no feature of this release has named. */
 public final class UnknownStoredTypeException extends RuntimeException {
 
@@ -12,6 +14,12 @@ public final class UnknownStoredTypeException extends RuntimeException {
     static UnknownStoredTypeException ofName(String name) {
         return new UnknownStoredTypeException("The stored name " + name
                 + " is not known to this release. Run the release that wrote it, or one that has an upcaster for it.");
+    }
+
+    static UnknownStoredTypeException ofRevision(String name, @Nullable String stored, @Nullable String known) {
+        return new UnknownStoredTypeException("Revision " + stored + " of " + name
+                + " is stored, but this release knows " + known
+                + ". Run the release that wrote it, or one that has an upcaster for it.");
     }
 
     static UnknownStoredTypeException ofClass(Class<?> type) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import waymark.embedded.EmbeddedMongo;
 import waymark.platform.names.StoredTypes;
+import waymark.platform.names.UnknownStoredTypeException;
+import waymark.platform.refusal.RefusedException;
 
 /** The log never loses, skips or reorders an event, whoever writes and whatever goes unanswered. */
 class DenseLogTest {
@@ -220,12 +223,40 @@ class DenseLogTest {
     }
 
     @Test
-    void a_commit_is_limited_in_events_and_bytes() {
+    void what_is_over_the_limits_is_refused_with_its_size_and_nothing_of_it_is_stored() {
         Object[] many = IntStream.range(0, 257).mapToObj(i -> "e" + i).toArray();
-        assertThatThrownBy(() -> log.append("a", 0, NONE, many)).hasMessageContaining("256");
+        assertTooLarge(
+                () -> log.append("a", 0, NONE, many),
+                "This would record 257 changes at once, and at most 256 can be. Send it in smaller parts.");
         String large = "x".repeat(5 * 1024 * 1024);
-        assertThatThrownBy(() -> log.append("a", 0, NONE, large, large)).hasMessageContaining("8 MB");
+        assertTooLarge(
+                () -> log.append("a", 0, NONE, large, large),
+                "This would record 10485768 bytes at once, and at most 8 MB (8388608 bytes) can be."
+                        + " Send it in smaller parts.");
+        // Few enough letters, but three bytes each.
+        String wide = "\u20ac".repeat(3 * 1024 * 1024);
+        assertTooLarge(
+                () -> log.append("a", 0, NONE, wide),
+                "One change of this is 9437188 bytes large, and at most 8 MB (8388608 bytes) can be recorded at"
+                        + " once. Say it in less.");
         assertThat(log.store().createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
+    }
+
+    private static void assertTooLarge(ThrowingCallable append, String sentence) {
+        assertThatThrownBy(append)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        e -> assertThat(e.refusal().code()).isEqualTo("log/too-large"))
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void what_is_just_within_the_limits_is_stored() {
+        Object[] many = IntStream.range(0, 256).mapToObj(i -> "e" + i).toArray();
+        log.append("a", 0, NONE, many);
+        log.append("b", 0, NONE, "\u20ac".repeat((8 * 1024 * 1024 - 100) / 3));
+        assertThat(log.engine().readEvents("b").asStream()).hasSize(1);
+        assertDense(257);
     }
 
     @Test
@@ -270,6 +301,39 @@ class DenseLogTest {
         assertThat(log.engine().readEvents("a", 650).asStream()).hasSize(50);
         assertThat(log.engine().lastSequenceNumberFor("a")).hasValue(699L);
         assertThat(log.engine().lastSequenceNumberFor("b")).isEmpty();
+    }
+
+    @Test
+    void a_reader_does_not_get_past_an_event_it_cannot_read_however_often_it_asks() throws Exception {
+        log.append("a", 0, NONE, "readable");
+        log.append("b", 0, NONE, "unreadable");
+        log.append("c", 0, NONE, "later");
+        database.getCollection("events")
+                .updateOne(new Document("_id", 2L), new Document("$set", new Document("e.0.type", "test.unheard-of")));
+        try (var stream = log.store().openStream(null)) {
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo("readable");
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(stream::nextAvailable)
+                        .isInstanceOf(UnknownStoredTypeException.class)
+                        .hasMessageContaining("test.unheard-of");
+            }
+        }
+        assertThatThrownBy(() -> log.engine().readEvents("b").asStream().toList())
+                .isInstanceOf(UnknownStoredTypeException.class);
+    }
+
+    @Test
+    void a_snapshot_of_another_shape_is_no_snapshot_to_the_engine() {
+        log.append("a", 0, NONE, "1", "2");
+        log.engine().storeSnapshot(TestLog.messages("a", 1, NONE, "state").getFirst());
+        assertThat(log.engine().readSnapshot("a")).isPresent();
+        database.getCollection("snapshots")
+                .updateOne(new Document("_id", "a"), new Document("$set", new Document("rev", "another")));
+        assertThat(log.engine().readSnapshot("a")).isEmpty();
+        log.engine().storeSnapshot(TestLog.messages("a", 1, NONE, "state").getFirst());
+        assertThat(log.engine().readSnapshot("a"))
+                .as("taken again in this shape")
+                .isPresent();
     }
 
     @Test

@@ -59,7 +59,13 @@ class EventLogContextTest {
     @BeforeAll
     static void start(@TempDir Path keys) {
         server = EmbeddedMongo.inMemory();
-        context = new SpringApplicationBuilder(Service.class)
+        context = service(server, keys);
+        commands = context.getBean(CommandGateway.class);
+        database = context.getBean(MongoDatabase.class);
+    }
+
+    static ConfigurableApplicationContext service(EmbeddedMongo server, Path keys) {
+        return new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
                         "mongo", server.connectionString(),
@@ -68,8 +74,6 @@ class EventLogContextTest {
                         "waymark.keys.directory", keys.toString(),
                         "waymark.keys.create", "true"))
                 .run();
-        commands = context.getBean(CommandGateway.class);
-        database = context.getBean(MongoDatabase.class);
     }
 
     @AfterAll

@@ -140,6 +140,22 @@ class LogicalSerializerTest {
     }
 
     @Test
+    void another_revision_than_the_one_known_is_refused_whether_older_or_newer() {
+        String json = serializer.serialize(CHILD, String.class).getData();
+        for (String revision : List.of("0", "2")) {
+            assertThatThrownBy(() -> serializer.deserialize(
+                            new SimpleSerializedObject<>(json, String.class, "test.child-registered", revision)))
+                    .isInstanceOf(UnknownStoredTypeException.class)
+                    .hasMessage(
+                            "Revision " + revision + " of test.child-registered is stored, but this release knows 1."
+                                    + " Run the release that wrote it, or one that has an upcaster for it.");
+        }
+        assertThatThrownBy(() -> serializer.deserialize(
+                        new SimpleSerializedObject<>(json, String.class, "test.child-registered", null)))
+                .isInstanceOf(UnknownStoredTypeException.class);
+    }
+
+    @Test
     void wrongly_marked_types_are_refused() {
         record Nobody(@Personal @Nullable String name) {}
         record Eternal(@DataSubject String id, @Personal String name) {}
