@@ -129,8 +129,9 @@ class CommitLog {
                 next = first;
             }
         }
-        boolean more = end < 0 || position < end;
-        if (entries.isEmpty() && position > 0 && more && !addRestOf(next, entries) && end > 0) {
+        // At the head as it is known here nothing is asked for; a position beyond it comes from another process.
+        boolean mayGoOn = position > 0 && position != end;
+        if (entries.isEmpty() && mayGoOn && !addRestOf(next, entries) && position < end) {
             reportHole(next, entries);
         }
         return entries;
