@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import waymark.bench.work.Scratch;
 import waymark.bench.work.Work;
 import waymark.platform.log.BenchLog;
 import waymark.platform.log.BenchProjection;
+import waymark.platform.names.LogicalSerializer;
 
 /**
  * A projection that folds in memory is rebuilt from zero by the platform's own processors. The limit reads and decodes
@@ -113,7 +113,7 @@ public final class Replay implements Benchmark {
         return row;
     }
 
-    private static Timed scan(MongoDatabase database, Serializer serializer, int events) {
+    private static Timed scan(MongoDatabase database, LogicalSerializer serializer, int events) {
         long found = 0;
         long start = System.nanoTime();
         for (Document commit : database.getCollection("events").find().sort(new Document("_id", 1))) {

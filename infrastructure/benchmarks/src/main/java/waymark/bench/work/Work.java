@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.Serializer;
 import waymark.platform.names.LogicalNames;
 import waymark.platform.names.LogicalSerializer;
 import waymark.platform.names.StoredTypes;
@@ -44,7 +43,7 @@ public final class Work {
     }
 
     /** Writes and reads what the benchmarks store, as the services do. */
-    public static Serializer serializer() {
+    public static LogicalSerializer serializer() {
         return new LogicalSerializer(LogicalNames.of(StoredTypes.named("bench.noted", Noted.class)), new NoKeys());
     }
 

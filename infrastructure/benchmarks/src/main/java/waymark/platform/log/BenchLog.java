@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.jspecify.annotations.NullMarked;
+import waymark.platform.names.LogicalSerializer;
 
 /** Opens the log for the benchmarks, which stand outside: the engine itself stays the platform's own. */
 @NullMarked
@@ -25,7 +26,7 @@ public final class BenchLog implements AutoCloseable {
         this.store = WakingEventStore.of(engine, Duration.ofSeconds(1));
     }
 
-    public static BenchLog open(MongoDatabase database, Serializer serializer, int batchSize) {
+    public static BenchLog open(MongoDatabase database, LogicalSerializer serializer, int batchSize) {
         var builder = DenseEventStorageEngine.builder(database, Clock.systemUTC(), serializer);
         builder.batchSize(batchSize);
         return new BenchLog(builder.build());
