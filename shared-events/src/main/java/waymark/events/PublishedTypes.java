@@ -14,6 +14,14 @@ import java.util.stream.Stream;
  */
 public final class PublishedTypes {
 
+    /** Asked for with every event that is published. */
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> event) {
+            return "waymark.%s.%s.v1".formatted(serviceOf(event), kebab(event.getSimpleName()));
+        }
+    };
+
     private static final Map<String, Class<? extends PublishedEvent>> BY_NAME = leaves(PublishedEvent.class)
             .collect(Collectors.toUnmodifiableMap(
                     PublishedTypes::nameOf, leaf -> leaf.asSubclass(PublishedEvent.class)));
@@ -22,7 +30,7 @@ public final class PublishedTypes {
 
     /** For example {@code waymark.journeys.plan-issued.v1}. */
     public static String nameOf(Class<?> event) {
-        return "waymark.%s.%s.v1".formatted(serviceOf(event), kebab(event.getSimpleName()));
+        return NAMES.get(event);
     }
 
     /** The service that publishes it, for example {@code journeys}. */

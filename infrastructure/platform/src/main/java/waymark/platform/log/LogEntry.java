@@ -3,13 +3,16 @@ package waymark.platform.log;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 
 /**
@@ -56,21 +59,12 @@ record LogEntry(long position, Document event) {
         return event.getString("payload").length() + event.getString("meta").length();
     }
 
-    GenericDomainEventEntry<String> data() {
-        return data(event);
+    DomainEventData<String> data() {
+        return new Stored(event);
     }
 
-    static GenericDomainEventEntry<String> data(Document event) {
-        return new GenericDomainEventEntry<>(
-                event.getString("agg"),
-                stream(event),
-                sequence(event),
-                event.getString("id"),
-                event.getDate("ts").toInstant(),
-                event.getString("type"),
-                event.getString("rev"),
-                event.getString("payload"),
-                event.getString("meta"));
+    static DomainEventData<String> data(Document event) {
+        return new Stored(event);
     }
 
     TrackedEventData<String> tracked() {
@@ -79,9 +73,52 @@ record LogEntry(long position, Document event) {
         return ofAggregate ? new TrackedDomainEventData<>(token, data()) : new Plain(token, data());
     }
 
+    boolean before(Instant time) {
+        return event.getDate("ts").toInstant().isBefore(time);
+    }
+
+    /** Axon's own entries write the time as text and read it again with each event. */
+    private record Stored(Document event) implements DomainEventData<String> {
+
+        @Override
+        public String getType() {
+            return event.getString("agg");
+        }
+
+        @Override
+        public String getAggregateIdentifier() {
+            return stream(event);
+        }
+
+        @Override
+        public long getSequenceNumber() {
+            return sequence(event);
+        }
+
+        @Override
+        public String getEventIdentifier() {
+            return event.getString("id");
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return event.getDate("ts").toInstant();
+        }
+
+        @Override
+        public SerializedObject<String> getMetaData() {
+            return new SerializedMetaData<>(event.getString("meta"), String.class);
+        }
+
+        @Override
+        public SerializedObject<String> getPayload() {
+            return new SimpleSerializedObject<>(
+                    event.getString("payload"), String.class, event.getString("type"), event.getString("rev"));
+        }
+    }
+
     /** An event that no aggregate applied. */
-    private record Plain(TrackingToken trackingToken, GenericDomainEventEntry<String> entry)
-            implements TrackedEventData<String> {
+    private record Plain(TrackingToken trackingToken, EventData<String> entry) implements TrackedEventData<String> {
 
         @Override
         public String getEventIdentifier() {
@@ -102,9 +139,5 @@ record LogEntry(long position, Document event) {
         public SerializedObject<String> getPayload() {
             return entry.getPayload();
         }
-    }
-
-    boolean before(Instant time) {
-        return event.getDate("ts").toInstant().isBefore(time);
     }
 }

@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** One topic and one idempotent producer; nothing counts as sent before every replica in sync has it. */
+/** One topic and one idempotent producer; nothing counts as stored before every replica in sync has it. */
 final class KafkaOut implements AutoCloseable {
 
     static final int PARTITIONS = 12;
@@ -48,7 +51,8 @@ final class KafkaOut implements AutoCloseable {
                         // Never gives up on a batch while it might send the next one; stopping ends it.
                         Map.entry("delivery.timeout.ms", Integer.MAX_VALUE),
                         Map.entry("batch.size", 64 * 1024),
-                        Map.entry("linger.ms", 2),
+                        // What comes while a request is under way goes with the next one; nothing waits for more.
+                        Map.entry("linger.ms", 0),
                         Map.entry("buffer.memory", 8L * 1024 * 1024),
                         Map.entry("max.block.ms", 10_000),
                         Map.entry("request.timeout.ms", 10_000)),
@@ -65,9 +69,13 @@ final class KafkaOut implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns once every partition answers: a first batch that comes too soon is refused, the second may be taken, and
+     * then no number fits any more, however few are in flight.
+     */
     private static void createTopic(String bootstrapServers, String service, String topic)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
+        Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
                 "client.id",
@@ -75,7 +83,19 @@ final class KafkaOut implements AutoCloseable {
                 "request.timeout.ms",
                 5_000,
                 "default.api.timeout.ms",
-                5_000))) {
+                5_000);
+        try (Admin admin = Admin.create(settings)) {
+            createIfMissing(admin, topic);
+            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .collect(Collectors.toMap(
+                            each -> new TopicPartition(topic, each.partition()), each -> OffsetSpec.latest()));
+            admin.listOffsets(partitions).all().get();
+        }
+    }
+
+    private static void createIfMissing(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        try {
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) -1)))
                     .all()
                     .get();
@@ -91,11 +111,10 @@ final class KafkaOut implements AutoCloseable {
     }
 
     /**
-     * Returns once all are acknowledged; on failure some may have been sent, in order per key. A subject's later event
-     * must never overtake an earlier one, as consumers take the earlier one for seen: the first failure closes the
-     * producer before the next batch leaves.
+     * Hands all over and returns at once. A subject's later event must never overtake an earlier one, as consumers take
+     * the earlier one for seen: the first failure closes the producer before the next batch leaves.
      */
-    void send(List<ProducerRecord<String, byte[]>> messages) throws ExecutionException, InterruptedException {
+    Receipt send(List<ProducerRecord<String, byte[]>> messages) {
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(messages.size());
         for (ProducerRecord<String, byte[]> message : messages) {
             acknowledgements.add(producer.send(message, (metadata, failure) -> {
@@ -104,17 +123,32 @@ final class KafkaOut implements AutoCloseable {
                 }
             }));
         }
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get();
-        }
+        return new Receipt(acknowledgements);
     }
 
-    void sendProgress(long position, Instant time) throws ExecutionException, InterruptedException {
+    /** Behind everything sent so far, in every partition. */
+    Receipt sendProgress(long position, Instant time) {
         var markers = new ArrayList<ProducerRecord<String, byte[]>>(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             markers.add(envelopes.progress(partition, position, time));
         }
-        send(markers);
+        return send(markers);
+    }
+
+    /** What the broker owes for messages handed over together. */
+    record Receipt(List<Future<RecordMetadata>> acknowledgements) {
+
+        /** Whether the broker has answered for all, one way or the other. */
+        boolean isComplete() {
+            return acknowledgements.stream().allMatch(Future::isDone);
+        }
+
+        /** Returns once all are stored; on failure some may be, in order per key. */
+        void await() throws ExecutionException, InterruptedException {
+            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+                acknowledgement.get();
+            }
+        }
     }
 
     @Override

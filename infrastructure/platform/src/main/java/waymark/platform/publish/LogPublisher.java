@@ -2,33 +2,22 @@ package waymark.platform.publish;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import waymark.platform.security.Metadata;
 
 /**
  * The log is the outbox (ADR-0005): reads it in order, sends what its features publish, and moves its position only once
- * everything before it is acknowledged. A crash anywhere sends at most one window again; consumers drop what they have
+ * everything before it is acknowledged. A crash anywhere sends again what was in flight; consumers drop what they have
  * seen. While Kafka is away nothing is read, so nothing piles up.
  */
 final class LogPublisher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
-    private static final int WINDOW = 500;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -78,7 +67,7 @@ final class LogPublisher implements SmartLifecycle {
                 if (tenure.isPresent()) {
                     try (PublisherLease.Tenure held = tenure.get()) {
                         pause = SHORTEST_PAUSE;
-                        publish(held, out);
+                        new Publication(log, held, translations, out, clock).run(() -> running);
                     }
                 }
             } catch (InterruptedException ignored) {
@@ -108,61 +97,6 @@ final class LogPublisher implements SmartLifecycle {
         }
         Duration next = pause.multipliedBy(2);
         return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-    }
-
-    private void publish(PublisherLease.Tenure tenure, KafkaOut out) throws ExecutionException, InterruptedException {
-        var markers = new MarkerRhythm(clock.instant());
-        try (BlockingStream<TrackedEventMessage<?>> events =
-                log.openStream(new GlobalSequenceTrackingToken(tenure.position()))) {
-            while (running) {
-                tenure.renew();
-                Instant asOf = clock.instant();
-                List<TrackedEventMessage<?>> window = window(events);
-                if (!window.isEmpty()) {
-                    asOf = publish(window, tenure, out);
-                    markers.sent(clock.instant(), true);
-                    out.sendProgress(tenure.position(), asOf);
-                } else if (markers.due(asOf) && lag() == 0) {
-                    out.sendProgress(tenure.position(), asOf);
-                    markers.sent(asOf, false);
-                }
-            }
-        }
-    }
-
-    /** Waits a second for the first event, and for none after it. */
-    private static List<TrackedEventMessage<?>> window(BlockingStream<TrackedEventMessage<?>> events)
-            throws InterruptedException {
-        var window = new ArrayList<TrackedEventMessage<?>>();
-        boolean more = events.hasNextAvailable(1, TimeUnit.SECONDS);
-        while (more) {
-            window.add(events.nextAvailable());
-            more = window.size() < WINDOW && events.hasNextAvailable();
-        }
-        return window;
-    }
-
-    private Instant publish(List<TrackedEventMessage<?>> window, PublisherLease.Tenure tenure, KafkaOut out)
-            throws ExecutionException, InterruptedException {
-        var messages = new ArrayList<ProducerRecord<String, byte[]>>(window.size());
-        for (TrackedEventMessage<?> event : window) {
-            message(event, out.envelopes()).ifPresent(messages::add);
-        }
-        out.send(messages);
-        TrackedEventMessage<?> last = window.getLast();
-        tenure.moveTo(last.trackingToken().position().orElseThrow());
-        return last.getTimestamp();
-    }
-
-    private Optional<ProducerRecord<String, byte[]>> message(TrackedEventMessage<?> event, Envelopes envelopes) {
-        var origin = new Origin(
-                String.valueOf(event.getMetaData().get(Metadata.LA)),
-                event.getTimestamp(),
-                event.trackingToken().position().orElseThrow(),
-                event instanceof DomainEventMessage<?> domain ? domain.getSequenceNumber() : 0);
-        return translations
-                .publish(event.getPayload(), origin)
-                .map(published -> envelopes.event(event.getIdentifier(), published, origin, event.getMetaData()));
     }
 
     @Override
