@@ -7,8 +7,9 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * Keys or values with a checksum over all of them that stand on one page. The store's own checks cover where a page
- * lies, not what it says: a bit that fell over on the disk would be read as data.
+ * Keys or values with a checksum over all of them that stand on one page, as the second format of the store has them.
+ * They say nothing of where the pages are, which the store writes itself; since the third format it is the file that is
+ * checked, see {@link CheckedFile}.
  */
 final class CheckedDataType<T> extends BasicDataType<T> {
 

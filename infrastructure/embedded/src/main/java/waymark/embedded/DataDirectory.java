@@ -1,6 +1,7 @@
 package waymark.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,9 @@ record DataDirectory(Path path, String kind, int format) {
                 }
                 mark();
             }
-            int found = check(Files.readString(path.resolve(MARKER)).strip());
+            // Each byte a character: a damaged one is something else, not unreadable.
+            int found = check(Files.readString(path.resolve(MARKER), StandardCharsets.ISO_8859_1)
+                    .strip());
             if (!Files.isWritable(path)) {
                 throw notWritable(null);
             }

@@ -8,13 +8,17 @@ import org.h2.mvstore.MVStoreException;
 /**
  * The open file of a store. Nothing is ever committed to it but by {@link GroupCommit}.
  *
- * @param checksums whether its pages carry them; those of a store from before there were any do not
+ * @param pageChecksums whether its pages carry them: in one format they did, before there were some of the whole file
  */
-record StoreFile(MVStore store, boolean checksums, HighWater acknowledged) implements AutoCloseable {
+record StoreFile(MVStore store, boolean pageChecksums, HighWater acknowledged) implements AutoCloseable {
 
     private static final String KIND = "waymark-store";
-    private static final int FORMAT = 2;
-    private static final int FIRST_WITH_CHECKSUMS = 2;
+    private static final int FORMAT = 3;
+
+    /** Checksums of keys and values, but not of what the store itself writes. */
+    private static final int WITH_PAGE_CHECKSUMS = 2;
+
+    private static final int FIRST_CHECKED_AS_A_WHOLE = 3;
     private static final int CACHE_MEGABYTES = 32;
     private static final int PAGE_BYTES = 8 << 10;
     private static final int RETENTION_MILLIS = 10_000;
@@ -23,13 +27,16 @@ record StoreFile(MVStore store, boolean checksums, HighWater acknowledged) imple
         int format = directory.open();
         HighWater acknowledged = HighWater.in(directory);
         Path path = directory.path().resolve("store.mv");
+        String name = format >= FIRST_CHECKED_AS_A_WHOLE ? CheckedFilePath.of(path) : path.toString();
         try {
-            if (!acknowledged.isReachedBy(versionOf(path))) {
+            // An empty one is what a first start leaves that did not get further.
+            long version = path.toFile().length() == 0 ? 0 : versionOf(name);
+            if (!acknowledged.isReachedBy(version)) {
                 throw directory.cutShort();
             }
-            MVStore store = tuned(builder().fileName(path.toString()));
+            MVStore store = tuned(builder().fileName(name));
             store.setRetentionTime(RETENTION_MILLIS);
-            return new StoreFile(store, format >= FIRST_WITH_CHECKSUMS, acknowledged);
+            return new StoreFile(store, format == WITH_PAGE_CHECKSUMS, acknowledged);
         } catch (MVStoreException e) {
             acknowledged.close();
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED ? directory.inUse(e) : directory.damaged(e);
@@ -40,12 +47,8 @@ record StoreFile(MVStore store, boolean checksums, HighWater acknowledged) imple
     }
 
     /** Opened for reading only: nothing is written to a file that turns out to be cut short. */
-    private static long versionOf(Path path) {
-        // An empty one is what a first start leaves that did not get further.
-        if (path.toFile().length() == 0) {
-            return 0;
-        }
-        try (MVStore found = builder().fileName(path.toString()).readOnly().open()) {
+    private static long versionOf(String name) {
+        try (MVStore found = builder().fileName(name).readOnly().open()) {
             return found.getCurrentVersion();
         }
     }
@@ -55,7 +58,7 @@ record StoreFile(MVStore store, boolean checksums, HighWater acknowledged) imple
     }
 
     static StoreFile inMemory() {
-        return new StoreFile(tuned(builder()), true, HighWater.none());
+        return new StoreFile(tuned(builder()), false, HighWater.none());
     }
 
     /** All that was committed is on the disk. */

@@ -23,8 +23,9 @@ final class StoreMaps {
 
     StoreMaps(StoreFile file) {
         this.store = file.store();
-        this.keys = file.checksums() ? new CheckedDataType<>(KeyDataType.INSTANCE) : KeyDataType.INSTANCE;
-        this.values = file.checksums() ? new CheckedDataType<>(ByteArrayDataType.INSTANCE) : ByteArrayDataType.INSTANCE;
+        this.keys = file.pageChecksums() ? new CheckedDataType<>(KeyDataType.INSTANCE) : KeyDataType.INSTANCE;
+        this.values =
+                file.pageChecksums() ? new CheckedDataType<>(ByteArrayDataType.INSTANCE) : ByteArrayDataType.INSTANCE;
         this.views = new ReadViews(store);
         this.arrays = store.openMap("arrays");
     }

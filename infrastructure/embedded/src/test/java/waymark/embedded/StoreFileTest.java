@@ -24,10 +24,10 @@ class StoreFileTest {
     @Test
     void data_of_a_newer_release_is_refused_and_left_as_it_is() throws IOException {
         EmbeddedMongo.start(directory, ANY_PORT).close();
-        Files.writeString(directory.resolve("format"), "waymark-store 3\n");
+        Files.writeString(directory.resolve("format"), "waymark-store 4\n");
         byte[] before = Files.readAllBytes(directory.resolve("store.mv"));
         assertRefused("The data in " + directory
-                + " was written by a newer release (format 3, this one reads up to 2); start that release or a later"
+                + " was written by a newer release (format 4, this one reads up to 3); start that release or a later"
                 + " one.");
         assertThat(directory.resolve("store.mv")).hasBinaryContent(before);
     }
