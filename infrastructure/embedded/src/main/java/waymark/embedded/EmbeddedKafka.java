@@ -38,10 +38,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static volatile boolean failed;
 
     private final KafkaRaftServer server;
+    private final KafkaEndsKeeper ends;
     private final int port;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, KafkaEndsKeeper ends, int port) {
         this.server = server;
+        this.ends = ends;
         this.port = port;
     }
 
@@ -60,6 +62,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         requireFree(port);
         var data = directory.toAbsolutePath().normalize();
         format(data);
+        KafkaDoor.check(data);
         Exit.Procedure giveUp = (status, message) -> stayStopped(onFailure);
         Exit.setHaltProcedure(giveUp);
         Exit.setExitProcedure(giveUp);
@@ -67,11 +70,14 @@ public final class EmbeddedKafka implements AutoCloseable {
             var server = new KafkaRaftServer(
                     KafkaConfig.fromProps(KafkaSettings.of(NODE, data, port, advertised, freePort())), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, port);
+            var ends = new KafkaEndsKeeper(data);
+            ends.start();
+            return new EmbeddedKafka(server, ends, port);
         } catch (RuntimeException e) {
             throw new EmbeddedServerException(
                     "The embedded Kafka cannot start on " + data
-                            + "; the log says why. If the directory is damaged, restore it from a backup.",
+                            + "; the log says why. If the directory is damaged, move the whole of it away and start"
+                            + " again: nothing is lost with it, as the services publish again from their own logs.",
                     e);
         }
     }
@@ -107,10 +113,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         if (failed) {
             // Its threads don't answer any more, and what it acknowledged is on the disk.
+            ends.stop();
             return;
         }
         server.shutdown();
         server.awaitShutdown();
+        ends.close();
     }
 
     private static void format(Path data) {

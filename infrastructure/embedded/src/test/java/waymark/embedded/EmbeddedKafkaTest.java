@@ -132,7 +132,7 @@ class EmbeddedKafkaTest {
         Files.writeString(marker, "garbage");
         assertThatThrownBy(() -> EmbeddedKafka.onFreePort(directory))
                 .isInstanceOf(EmbeddedServerException.class)
-                .hasMessageEndingWith("If the directory is damaged, restore it from a backup.");
+                .hasMessageContaining("If the directory is damaged, move the whole of it away and start again");
         Files.delete(marker);
         assertThatThrownBy(() -> EmbeddedKafka.onFreePort(directory))
                 .isInstanceOf(EmbeddedServerException.class)

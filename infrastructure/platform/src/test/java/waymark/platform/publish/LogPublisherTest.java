@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -154,6 +155,54 @@ class LogPublisherTest {
         all.forEach(record -> distinct.putIfAbsent(headers(record).getOrDefault("ce_id", ""), record));
         assertThat(distinct).hasSize(700);
         assertInOrder(List.copyOf(distinct.values()));
+    }
+
+    @Test
+    void a_topic_that_is_lost_is_published_again_from_the_log() throws Exception {
+        append(700);
+        LogPublisher first = started();
+        await().atMost(Duration.ofSeconds(40)).until(() -> lag() == 0 && markersAt(700) == 12);
+        first.stop();
+        loseTopic();
+        LogPublisher second = started();
+        assertInOrder(events(700));
+        append("later");
+        await().atMost(Duration.ofSeconds(40)).until(() -> lag() == 0 && markersAt(701) == 12);
+        second.stop();
+        assertThat(events(701)).hasSize(701);
+        // What is all there is not sent once more.
+        started();
+        append("last");
+        assertThat(events(702)).hasSize(702);
+    }
+
+    @Test
+    void what_a_topic_has_lost_of_its_end_is_published_again() {
+        append(300);
+        LogPublisher first = started();
+        await().atMost(Duration.ofSeconds(40)).until(() -> lag() == 0 && markersAt(300) == 12);
+        first.stop();
+        append("later");
+        // As if all up to there had been acknowledged, and then the topic's end had gone.
+        database.getCollection("publisher")
+                .updateOne(new Document("_id", "publisher"), new Document("$set", new Document("p", 301L)));
+        started();
+        List<ConsumerRecord<String, byte[]>> all = events(301);
+        assertInOrder(all);
+        assertThat(all).hasSize(301);
+        await().atMost(Duration.ofSeconds(40)).until(() -> markersAt(301) == 12);
+        assertThat(lag()).isZero();
+    }
+
+    private void append(String budget) {
+        log.append(budget, 0, Map.of("la", "209"), new Budgeted(budget, 2027));
+    }
+
+    private void loseTopic() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic())).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(topic()));
+        }
     }
 
     @Test
