@@ -16,6 +16,7 @@ import waymark.platform.security.Metadata;
 final class Envelopes {
 
     static final String CAUSATION_ID = "causationId";
+    static final String POSITION = "ce_position";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -58,7 +59,7 @@ final class Envelopes {
         put(headers, "ce_type", type);
         put(headers, "ce_source", "/waymark/" + service);
         put(headers, "ce_time", time);
-        put(headers, "ce_position", position);
+        put(headers, POSITION, position);
         put(headers, "content-type", "application/json");
     }
 

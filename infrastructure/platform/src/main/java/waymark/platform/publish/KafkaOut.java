@@ -28,11 +28,13 @@ final class KafkaOut implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Envelopes envelopes;
     private final int partitions;
+    private final TopicEnd end;
 
-    private KafkaOut(Producer<String, byte[]> producer, Envelopes envelopes, int partitions) {
+    private KafkaOut(Producer<String, byte[]> producer, Envelopes envelopes, int partitions, TopicEnd end) {
         this.producer = producer;
         this.envelopes = envelopes;
         this.partitions = partitions;
+        this.end = end;
     }
 
     /** Makes the topic where it is missing; fails while the broker is away. */
@@ -62,7 +64,8 @@ final class KafkaOut implements AutoCloseable {
             return new KafkaOut(
                     producer,
                     new Envelopes(service, topic),
-                    producer.partitionsFor(topic).size());
+                    producer.partitionsFor(topic).size(),
+                    new TopicEnd(bootstrapServers, topic));
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -108,6 +111,11 @@ final class KafkaOut implements AutoCloseable {
 
     Envelopes envelopes() {
         return envelopes;
+    }
+
+    /** The position up to which the topic still holds what was published to it. */
+    long confirmed(long published) {
+        return end.confirmed(published);
     }
 
     /**

@@ -67,7 +67,7 @@ final class LogPublisher implements SmartLifecycle {
                 if (tenure.isPresent()) {
                     try (PublisherLease.Tenure held = tenure.get()) {
                         pause = SHORTEST_PAUSE;
-                        new Publication(log, held, translations, out, clock).run(() -> running);
+                        publish(new Publication(log, held, translations, out, clock));
                     }
                 }
             } catch (InterruptedException ignored) {
@@ -79,6 +79,14 @@ final class LogPublisher implements SmartLifecycle {
             }
             pause = sleep(pause);
         }
+    }
+
+    private void publish(Publication publication) throws ExecutionException, InterruptedException {
+        long again = publication.again();
+        if (again > 0) {
+            LOG.info("The last {} positions are not all in the topic, or were never marked, and are sent again", again);
+        }
+        publication.run(() -> running);
     }
 
     private static String reason(Throwable failure) {

@@ -40,10 +40,16 @@ final class Publication {
         this.translations = translations;
         this.out = out;
         this.clock = clock;
-        this.inFlight = new InFlight(tenure.position());
+        // What the topic has lost is sent again: it is in the log, and readers drop what they have seen.
+        this.sent = out.confirmed(tenure.position());
+        this.inFlight = new InFlight(sent);
         this.markers = new MarkerRhythm(clock.instant());
-        this.sent = tenure.position();
         this.completeTo = clock.instant();
+    }
+
+    /** How many positions of what was once published are sent again, because the topic does not hold them any more. */
+    long again() {
+        return tenure.position() - sent;
     }
 
     /** Ends by an exception where the broker refused something or another process has taken over. */
