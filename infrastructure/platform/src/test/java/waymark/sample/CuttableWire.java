@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a service and its store, and can be cut: altogether, or for the answers about one collection. */
 public final class CuttableWire implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class CuttableWire implements AutoCloseable {
     private final int store;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean cut;
     private volatile String unanswered = "";
 
@@ -35,6 +37,11 @@ public final class CuttableWire implements AutoCloseable {
 
     public String connectionString() {
         return "mongodb://127.0.0.1:" + door.getLocalPort();
+    }
+
+    /** How often somebody has knocked while it was cut. */
+    public int refused() {
+        return refused.get();
     }
 
     /** Nothing reaches the store any more. */
@@ -58,6 +65,7 @@ public final class CuttableWire implements AutoCloseable {
             try {
                 var service = door.accept();
                 if (cut) {
+                    refused.incrementAndGet();
                     service.close();
                 } else {
                     var far = new Socket(InetAddress.getLoopbackAddress(), store);

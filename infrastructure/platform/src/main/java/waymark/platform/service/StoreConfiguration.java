@@ -34,7 +34,23 @@ class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(WaymarkProperties properties) {
-        var settings = MongoClientSettings.builder()
+        var address = new ConnectionString(properties.mongo().uri());
+        var client = MongoClients.create(settings(address, properties));
+        try {
+            new LateStore(
+                            client.getDatabase(properties.database()),
+                            address.getHosts(),
+                            properties.mongo().patience())
+                    .await();
+            return client;
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private static MongoClientSettings settings(ConnectionString address, WaymarkProperties properties) {
+        return MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(60, TimeUnit.SECONDS))
@@ -43,9 +59,8 @@ class StoreConfiguration {
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applicationName("waymark-" + properties.service())
                 // Last, so that whatever the deployment's connection string says wins.
-                .applyConnectionString(new ConnectionString(properties.mongo().uri()))
+                .applyConnectionString(address)
                 .build();
-        return MongoClients.create(settings);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package waymark.platform.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,9 +23,14 @@ public record WaymarkProperties(
         @DefaultValue Keys keys,
         @DefaultValue Imports imports) {
 
-    /** The service's own store; the database is always {@code waymark-<service>}. */
+    /**
+     * The service's own store; the database is always {@code waymark-<service>}.
+     *
+     * @param patience how long a start waits for it, less than a supervisor waits for a start
+     */
     public record Mongo(
-            @DefaultValue("mongodb://127.0.0.1:27117") String uri) {}
+            @DefaultValue("mongodb://127.0.0.1:27117") String uri,
+            @DefaultValue("4m") Duration patience) {}
 
     /** @param enabled off only where a single service is looked at on its own: nothing is published or listened to */
     public record Kafka(
