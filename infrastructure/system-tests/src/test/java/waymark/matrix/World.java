@@ -141,5 +141,6 @@ final class World {
         ids.put("slug", "identified");
         ids.put("path", "manifest.json");
         ids.put("evidence.importId", "none");
+        ids.put("retryId", "none");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
 
 /**
- * Takes one listener's batches: reads them, sets aside what is parked or unreadable, hands on the rest, and only then
+ * Takes one listener's batches: reads them, sets aside what is parked, late or unreadable, hands on the rest, and only then
  * believes the progress markers. An exception leaves the batch to be delivered again.
  */
 final class BatchReceiver implements MessageHandler {
@@ -19,6 +19,7 @@ final class BatchReceiver implements MessageHandler {
     private final Marks marks;
     private final Parking parking;
     private final ConsumeMetrics metrics;
+    private final Order order = new Order();
 
     BatchReceiver(Listener listener, Decoder decoder, Marks marks, Parking parking, ConsumeMetrics metrics) {
         this.listener = listener;
@@ -37,6 +38,7 @@ final class BatchReceiver implements MessageHandler {
         var facts = new LinkedHashMap<String, List<Arrived.Fact>>();
         var progress = new ArrayList<Arrived.Progress>();
         for (var arrived : batch) {
+            boolean late = order.isLate(arrived);
             switch (arrived) {
                 case Arrived.Progress mark -> progress.add(mark);
                 case Arrived.Unreadable letter -> {
@@ -44,9 +46,15 @@ final class BatchReceiver implements MessageHandler {
                     applyAll(facts);
                     park(letter);
                 }
-                case Arrived.Fact fact ->
-                    facts.computeIfAbsent(fact.source(), source -> new ArrayList<>())
-                            .add(fact);
+                case Arrived.Fact fact -> {
+                    if (late) {
+                        applyAll(facts);
+                        park(fact.source(), fact, Order.LATE);
+                    } else {
+                        facts.computeIfAbsent(fact.source(), source -> new ArrayList<>())
+                                .add(fact);
+                    }
+                }
             }
         }
         applyAll(facts);
@@ -68,8 +76,7 @@ final class BatchReceiver implements MessageHandler {
             metrics.applied(listener.name(), source, facts.size());
         } catch (PoisonException e) {
             Map<Boolean, List<Arrived.Fact>> parted = facts.stream()
-                    .collect(Collectors.partitioningBy(
-                            fact -> fact.received().event().subject().equals(e.subject())));
+                    .collect(Collectors.partitioningBy(fact -> subject(fact).equals(e.subject())));
             var poisoned = parted.getOrDefault(true, List.of());
             if (poisoned.isEmpty()) {
                 throw new IllegalStateException("A listener blamed a subject that is not in the batch", e);
@@ -94,11 +101,19 @@ final class BatchReceiver implements MessageHandler {
     }
 
     private List<Arrived.Fact> setAside(String source, List<Arrived.Fact> facts) {
+        var from = parking.from(
+                listener.name(),
+                source,
+                facts.stream().map(BatchReceiver::subject).toList());
+        if (from.isEmpty()) {
+            return facts;
+        }
         var rest = new ArrayList<Arrived.Fact>(facts.size());
         for (var fact : facts) {
-            var received = fact.received();
-            if (parking.isParked(listener.name(), source, received.event().subject(), received.position())) {
-                park(source, fact, "an earlier event of the same subject is parked");
+            long position = fact.received().position();
+            if (position >= from.getOrDefault(subject(fact), Long.MAX_VALUE)) {
+                parking.parkBehind(about(source, subject(fact)), position, fact.raw());
+                metrics.parked(listener.name(), source);
             } else {
                 rest.add(fact);
             }
@@ -107,14 +122,20 @@ final class BatchReceiver implements MessageHandler {
     }
 
     private void park(String source, Arrived.Fact fact, String reason) {
-        var received = fact.received();
-        parking.park(listener.name(), source, received.event().subject(), received.position(), reason, fact.raw());
+        parking.park(about(source, subject(fact)), fact.received().position(), reason, fact.raw());
         metrics.parked(listener.name(), source);
     }
 
     private void park(Arrived.Unreadable letter) {
-        parking.park(
-                listener.name(), letter.source(), letter.subject(), letter.position(), letter.reason(), letter.raw());
+        parking.park(about(letter.source(), letter.subject()), letter.position(), letter.reason(), letter.raw());
         metrics.parked(listener.name(), letter.source());
+    }
+
+    private ParkedSubject about(String source, String subject) {
+        return new ParkedSubject(listener.name(), source, subject);
+    }
+
+    private static String subject(Arrived.Fact fact) {
+        return fact.received().event().subject();
     }
 }

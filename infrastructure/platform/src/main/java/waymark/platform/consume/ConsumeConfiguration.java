@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,8 +52,31 @@ public class ConsumeConfiguration {
     }
 
     @Bean
-    Parking parking(MongoDatabase database, @Lazy Producer<byte[], byte[]> deadLetters, Clock clock) {
-        return new Parking(database, deadLetters, clock);
+    Parking parking(ParkedEvents parked, @Lazy Producer<byte[], byte[]> deadLetters, Clock clock) {
+        return new Parking(parked, deadLetters, clock);
+    }
+
+    @Bean
+    ConsumeMetrics consumeMetrics(MeterRegistry registry) {
+        return new ConsumeMetrics(registry);
+    }
+
+    @Bean
+    RetryWork retryWork(
+            ObjectProvider<Listener> all,
+            ParkedEvents parked,
+            Retries retries,
+            ConsumeMetrics metrics,
+            MongoDatabase database,
+            WaymarkProperties properties,
+            Clock clock) {
+        var listeners = all.stream().collect(Collectors.toMap(Listener::name, listener -> listener));
+        return new RetryWork(
+                parked,
+                retries,
+                new RetryLease(database, clock),
+                new Unparking(listeners, parked, retries, new Decoder(), metrics),
+                () -> LetterBox.open(properties.kafka().bootstrapServers(), properties.service()));
     }
 
     @Bean
@@ -62,14 +86,14 @@ public class ConsumeConfiguration {
             WaymarkProperties properties,
             Marks marks,
             Parking parking,
-            MeterRegistry registry,
+            ParkedEvents parked,
+            ConsumeMetrics metrics,
             Clock clock) {
         // A service may listen to nobody.
         var listeners = all.orderedStream().toList();
-        var metrics = new ConsumeMetrics(registry);
         var sources = new TreeSet<String>();
         listeners.forEach(listener -> sources.addAll(listener.sources()));
-        metrics.watch(sources, marks, parking, clock);
+        metrics.watch(sources, marks, parked, clock);
         var decoder = new Decoder();
         return new ListenerBindings(
                 listeners,

@@ -1,5 +1,6 @@
 package waymark.platform.consume;
 
+import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -16,8 +17,8 @@ final class ConsumeMetrics {
         this.registry = registry;
     }
 
-    void watch(Set<String> sources, Completeness completeness, Parking parking, Clock clock) {
-        Gauge.builder("waymark.consume.parked.subjects", parking, Parking::subjects)
+    void watch(Set<String> sources, Completeness completeness, ParkedEvents parked, Clock clock) {
+        Gauge.builder("waymark.consume.parked.subjects", parked, ConsumeMetrics::subjects)
                 .description("Subjects whose events wait because one could not be applied")
                 .register(registry);
         for (var source : sources) {
@@ -26,6 +27,15 @@ final class ConsumeMetrics {
                     .baseUnit("seconds")
                     .tag("source", source)
                     .register(registry);
+        }
+    }
+
+    /** While the store is away nobody knows. */
+    private static double subjects(ParkedEvents parked) {
+        try {
+            return parked.subjects();
+        } catch (MongoException e) {
+            return Double.NaN;
         }
     }
 

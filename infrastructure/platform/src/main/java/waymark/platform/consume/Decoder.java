@@ -29,6 +29,7 @@ final class Decoder {
         var payloads = (List<?>) batch.getPayload();
         var topics = list(batch, KafkaHeaders.RECEIVED_TOPIC);
         var partitions = list(batch, KafkaHeaders.RECEIVED_PARTITION);
+        var offsets = list(batch, KafkaHeaders.OFFSET);
         var keys = list(batch, KafkaHeaders.RECEIVED_KEY);
         var headers = list(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
         var read = new ArrayList<Arrived>(payloads.size());
@@ -36,6 +37,7 @@ final class Decoder {
             read.add(read(new Arrived.Raw(
                     String.valueOf(topics.get(i)),
                     (Integer) Objects.requireNonNull(partitions.get(i)),
+                    (Long) Objects.requireNonNull(offsets.get(i)),
                     text(keys.get(i)),
                     payloads.get(i) instanceof byte[] bytes ? bytes : new byte[0],
                     Headers.of(asMap(headers.get(i))))));
@@ -51,7 +53,7 @@ final class Decoder {
             long position = Long.parseLong(headers.required("position"));
             var time = Instant.parse(headers.required("time"));
             if (type.endsWith(PROGRESS)) {
-                return new Arrived.Progress(source, raw.partition(), position, time);
+                return new Arrived.Progress(source, raw.partition(), raw.offset(), position, time);
             }
             var known = PublishedTypes.classOf(type)
                     .orElseThrow(() -> new IllegalArgumentException("unknown type " + type));
@@ -69,13 +71,13 @@ final class Decoder {
     }
 
     private static Arrived unreadable(Arrived.Raw raw, String source, String reason) {
+        return new Arrived.Unreadable(source, raw, subject(raw), position(raw.headers()), reason);
+    }
+
+    /** Whom it is about, as far as that can be known without reading it. */
+    static String subject(Arrived.Raw raw) {
         var subject = raw.headers().get("subject");
-        return new Arrived.Unreadable(
-                source,
-                raw,
-                subject != null ? subject : Objects.requireNonNullElse(raw.key(), "unknown"),
-                position(raw.headers()),
-                reason);
+        return subject != null ? subject : Objects.requireNonNullElse(raw.key(), "unknown");
     }
 
     private static long position(Headers headers) {

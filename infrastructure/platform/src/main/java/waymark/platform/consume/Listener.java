@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * One feature's way in from other services. Implementations are named {@code …Listener} and are beans. A batch may hold
  * events seen before: every effect must carry the position it came from, so that seeing an event twice changes nothing.
+ * Batches may come from several threads at once, a retry's among them, though never two about the same subject.
  */
 public interface Listener {
 

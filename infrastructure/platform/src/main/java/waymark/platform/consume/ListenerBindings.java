@@ -134,13 +134,19 @@ final class ListenerBindings implements SmartLifecycle {
             var missing = sources.stream()
                     .flatMap(source -> Stream.of(topic(source), topic(source) + Parking.DEAD))
                     .filter(topic -> !existing.contains(topic))
-                    .map(topic -> new NewTopic(
-                            topic, Optional.of(topic.endsWith(Parking.DEAD) ? 1 : partitions), Optional.empty()))
+                    .map(this::asNew)
                     .toList();
             for (var result : admin.createTopics(missing).values().values()) {
                 await(result);
             }
         }
+    }
+
+    /** A dead letter is the only copy that is read back: it stays until somebody has seen to it, however long that is. */
+    private NewTopic asNew(String topic) {
+        return topic.endsWith(Parking.DEAD)
+                ? new NewTopic(topic, Optional.of(1), Optional.empty()).configs(Map.of("retention.ms", "-1"))
+                : new NewTopic(topic, Optional.of(partitions), Optional.empty());
     }
 
     private static void await(KafkaFuture<Void> created) throws InterruptedException, ExecutionException {

@@ -1,18 +1,13 @@
 package waymark.platform.consume;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.bson.Document;
+import waymark.platform.consume.ParkedEvents.Letter;
 
 /**
  * Where events go that cannot be applied, with their subject's later ones behind them, so that nothing is skipped and
@@ -22,72 +17,56 @@ import org.bson.Document;
 final class Parking {
 
     static final String DEAD = ".dead";
+    static final String LISTENER_HEADER = "waymark-listener";
 
-    private final MongoCollection<Document> collection;
+    private final ParkedEvents parked;
     private final Producer<byte[], byte[]> deadLetters;
     private final Clock clock;
-    /** From which position on a subject's events wait. */
-    private final Map<String, Long> parked = new ConcurrentHashMap<>();
 
-    Parking(MongoDatabase database, Producer<byte[], byte[]> deadLetters, Clock clock) {
-        this.collection = database.getCollection("parked");
+    Parking(ParkedEvents parked, Producer<byte[], byte[]> deadLetters, Clock clock) {
+        this.parked = parked;
         this.deadLetters = deadLetters;
         this.clock = clock;
-        collection
-                .find()
-                .forEach(each -> parked.merge(
-                        key(each.getString("listener"), each.getString("source"), each.getString("subject")),
-                        each.getLong("position"),
-                        Math::min));
     }
 
-    /** Whether the event waits behind one that could not be applied; what came before that one does not. */
-    boolean isParked(String listener, String source, String subject, long position) {
-        var from = parked.get(key(listener, source, subject));
-        return from != null && position >= from;
+    /** From which position on a parked subject's events wait; what came before does not. */
+    Map<String, Long> from(String listener, String source, Collection<String> subjects) {
+        return parked.from(listener, source, subjects);
     }
 
-    int subjects() {
-        return parked.size();
+    /** What can never be applied as it is. */
+    void park(ParkedSubject subject, long position, String reason, Arrived.Raw raw) {
+        park(subject, position, reason, false, raw);
+    }
+
+    /** What could be, and waits behind what cannot. */
+    void parkBehind(ParkedSubject subject, long position, Arrived.Raw raw) {
+        park(subject, position, "an earlier event of the same subject is parked", true, raw);
     }
 
     /** Durable on both sides before the batch goes on; repeating it changes nothing in the store. */
-    void park(String listener, String source, String subject, long position, String reason, Arrived.Raw raw) {
-        send(listener, reason, raw);
-        var id = "%s|%s|%d".formatted(listener, source, position);
-        collection.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id)
-                        .append("listener", listener)
-                        .append("source", source)
-                        .append("subject", subject)
-                        .append("position", position)
-                        .append("reason", reason)
-                        .append("at", Date.from(clock.instant())),
-                new ReplaceOptions().upsert(true));
-        parked.merge(key(listener, source, subject), position, Math::min);
+    private void park(ParkedSubject subject, long position, String reason, boolean behind, Arrived.Raw raw) {
+        var letter = send(subject.listener(), reason, raw);
+        parked.add(subject, position, reason, behind, clock.instant(), letter);
     }
 
-    private void send(String listener, String reason, Arrived.Raw raw) {
+    private Letter send(String listener, String reason, Arrived.Raw raw) {
         var key = raw.key() == null ? null : raw.key().getBytes(StandardCharsets.UTF_8);
         var letter = new ProducerRecord<>(raw.topic() + DEAD, null, key, raw.payload());
         raw.headers()
                 .values()
                 .forEach((name, value) ->
                         letter.headers().add(Headers.PREFIX + name, value.getBytes(StandardCharsets.UTF_8)));
-        letter.headers().add("waymark-listener", listener.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add(LISTENER_HEADER, listener.getBytes(StandardCharsets.UTF_8));
         letter.headers().add("waymark-reason", reason.getBytes(StandardCharsets.UTF_8));
         try {
-            deadLetters.send(letter).get();
+            var sent = deadLetters.send(letter).get();
+            return new Letter(sent.partition(), sent.offset());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while parking", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the dead-letter topic does not answer", e);
         }
-    }
-
-    private static String key(String listener, String source, String subject) {
-        return listener + "|" + source + "|" + subject;
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import waymark.platform.consume.ConsumeConfiguration;
+import waymark.platform.consume.ParkedConfiguration;
 import waymark.platform.imports.ImportConfiguration;
 import waymark.platform.log.EventLogConfiguration;
 import waymark.platform.security.SecurityConfiguration;
@@ -21,6 +22,7 @@ import waymark.platform.web.WebConfiguration;
     WebConfiguration.class,
     ImportConfiguration.class,
     ConsumeConfiguration.class,
+    ParkedConfiguration.class,
     // Here, so that it is there before the bindings ask for it: nothing else orders the two without functions.
     BinderFactoryAutoConfiguration.class,
     EventLogConfiguration.class

@@ -33,6 +33,9 @@ class BatchReceiverTest {
     private final MockProducer<byte[], byte[]> deadLetters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Recorder listener = new Recorder();
+    /** Offset of the next record in partition 0. */
+    private long next;
+
     private MongoDatabase database;
     private Marks marks;
     private BatchReceiver receiver;
@@ -65,6 +68,17 @@ class BatchReceiverTest {
         assertThat(first.recorded()).isEqualTo("2023-09-01T10:00:00Z");
         assertThat(first.authorRole()).isEqualTo("inclusion-officer");
         assertThat(first.event().subject()).isEqualTo("setting-1");
+    }
+
+    /** Faults, row "Schema evolution": within v1 fields may be added. */
+    @Test
+    void a_field_that_a_newer_release_added_is_passed_over() {
+        receive(record(
+                "setting-1",
+                1,
+                "waymark.settings.setting-closed.v1",
+                "{\"settingId\":\"setting-1\",\"la\":\"874\",\"effective\":\"2023-09-01\",\"later\":[{}]}"));
+        assertThat(listener.positions()).containsExactly(1L);
     }
 
     @Test
@@ -126,6 +140,39 @@ class BatchReceiverTest {
     }
 
     @Test
+    void delivered_again_what_failed_is_still_what_failed_and_what_waits_behind_it_still_waits() {
+        listener.poisonousPosition = 1;
+        receive(closed("setting-1", 1), closed("setting-1", 2));
+        receive(closed("setting-1", 1), closed("setting-1", 2));
+        assertThat(database.getCollection("parked").find().map(each -> each.getString("reason")))
+                .containsExactlyInAnyOrder(
+                        "it closed before it opened", "an earlier event of the same subject is parked");
+    }
+
+    /** Faults, row "Out of order": the listener would take it for seen, and it would be lost. */
+    @Test
+    void what_comes_late_is_parked_with_what_follows_and_others_flow() {
+        receive(closed("setting-1", 1), closed("setting-1", 5), closed("setting-2", 2));
+        receive(closed("setting-1", 3), closed("setting-1", 6), closed("setting-2", 7));
+        assertThat(listener.positions()).containsExactly(1L, 5L, 2L, 7L);
+        assertThat(database.getCollection("parked").find().map(each -> each.getString("reason")))
+                .contains("a later event of its subject came before it")
+                .hasSize(2);
+    }
+
+    @Test
+    void another_process_knows_of_a_parked_subject_at_once() {
+        var other = receiver;
+        restart();
+        listener.poisonous = "setting-1";
+        receive(closed("setting-1", 1));
+        listener.poisonous = "";
+        receiver = other;
+        receive(closed("setting-1", 2), closed("setting-2", 3));
+        assertThat(listener.positions()).containsExactly(3L);
+    }
+
+    @Test
     void when_the_store_is_away_the_batch_is_left_to_be_delivered_again_and_nothing_is_parked() {
         listener.storeAway = true;
         assertThatThrownBy(() -> receive(closed("setting-1", 1), progress(0, 1)))
@@ -178,7 +225,7 @@ class BatchReceiverTest {
                 listener,
                 new Decoder(),
                 marks,
-                new Parking(database, deadLetters, CLOCK),
+                new Parking(new ParkedEvents(database), deadLetters, CLOCK),
                 new ConsumeMetrics(new SimpleMeterRegistry()));
     }
 
@@ -187,7 +234,7 @@ class BatchReceiverTest {
         receiver.receive(List.of(records).stream().map(decoder::read).toList());
     }
 
-    private static Arrived.Raw closed(String setting, long position) {
+    private Arrived.Raw closed(String setting, long position) {
         return record(
                 setting,
                 position,
@@ -195,10 +242,11 @@ class BatchReceiverTest {
                 "{\"settingId\":\"%s\",\"la\":\"874\",\"effective\":\"2023-09-01\"}".formatted(setting));
     }
 
-    private static Arrived.Raw record(String subject, long position, String type, String json) {
+    private Arrived.Raw record(String subject, long position, String type, String json) {
         return new Arrived.Raw(
                 "waymark.settings.v1",
                 0,
+                next++,
                 subject,
                 json.getBytes(StandardCharsets.UTF_8),
                 Headers.of(Map.of(
@@ -224,6 +272,7 @@ class BatchReceiverTest {
         return new Arrived.Raw(
                 "waymark.settings.v1",
                 partition,
+                -1,
                 null,
                 new byte[0],
                 Headers.of(Map.of(
