@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,9 +29,10 @@ final class KafkaOut implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Envelopes envelopes;
     private final int partitions;
-    private final TopicEnd end;
+    private final Supplier<TopicEnd> end;
 
-    private KafkaOut(Producer<String, byte[]> producer, Envelopes envelopes, int partitions, TopicEnd end) {
+    private KafkaOut(
+            Producer<String, byte[]> producer, Envelopes envelopes, int partitions, Supplier<TopicEnd> end) {
         this.producer = producer;
         this.envelopes = envelopes;
         this.partitions = partitions;
@@ -65,7 +67,7 @@ final class KafkaOut implements AutoCloseable {
                     producer,
                     new Envelopes(service, topic),
                     producer.partitionsFor(topic).size(),
-                    new TopicEnd(bootstrapServers, topic));
+                    () -> TopicEnd.read(bootstrapServers, topic));
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -113,9 +115,9 @@ final class KafkaOut implements AutoCloseable {
         return envelopes;
     }
 
-    /** The position up to which the topic still holds what was published to it. */
-    long confirmed(long published) {
-        return end.confirmed(published);
+    /** How far the topic says it was published. */
+    TopicEnd end() {
+        return end.get();
     }
 
     /**

@@ -26,15 +26,24 @@ final class LogPublisher implements SmartLifecycle {
     private final Translations translations;
     private final Outlet outlet;
     private final Clock clock;
+    private final Runnable refuse;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    LogPublisher(EventStore log, PublisherLease lease, Translations translations, Outlet outlet, Clock clock) {
+    /** {@code refuse} is run where the log turns out to be older than its topic: the service must take nothing new. */
+    LogPublisher(
+            EventStore log,
+            PublisherLease lease,
+            Translations translations,
+            Outlet outlet,
+            Clock clock,
+            Runnable refuse) {
         this.log = log;
         this.lease = lease;
         this.translations = translations;
         this.outlet = outlet;
         this.clock = clock;
+        this.refuse = refuse;
     }
 
     /** Where messages go; opened anew after every failure. */
@@ -44,14 +53,13 @@ final class LogPublisher implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        long behind = lag();
-        if (behind < 0) {
-            throw new IllegalStateException("The event log ends " + -behind + " events before what was published from"
-                    + " it: it was restored from an older backup. Publishing on would give new events old positions;"
-                    + " restore the log fully, or start the consumers' stores and topics anew.");
-        }
+        requireWhole(lease.position());
         running = true;
         thread = Thread.ofPlatform().daemon().name("log-publisher").start(this::run);
+    }
+
+    private void requireWhole(long published) {
+        RestoredLogException.requireWhole(log.createHeadToken().position().orElseThrow(), published);
     }
 
     /** Positions between what is published and the head of the log. */
@@ -66,12 +74,17 @@ final class LogPublisher implements SmartLifecycle {
                 Optional<PublisherLease.Tenure> tenure = lease.take();
                 if (tenure.isPresent()) {
                     try (PublisherLease.Tenure held = tenure.get()) {
+                        TopicEnd end = out.end();
+                        requireWhole(end.highest());
                         pause = SHORTEST_PAUSE;
-                        publish(new Publication(log, held, translations, out, clock));
+                        publish(new Publication(log, held, end, translations, out, clock));
                     }
                 }
             } catch (InterruptedException ignored) {
                 return;
+            } catch (RestoredLogException e) {
+                LOG.error("Nothing is published, and no more requests should be sent here: {}", e.getMessage());
+                refuse.run();
             } catch (ExecutionException | RuntimeException e) {
                 if (running) {
                     LOG.warn("Publishing waits and tries again: {}", reason(e));

@@ -34,14 +34,20 @@ final class Publication {
     private long sent;
     private Instant completeTo;
 
-    Publication(EventStore log, PublisherLease.Tenure tenure, Translations translations, KafkaOut out, Clock clock) {
+    Publication(
+            EventStore log,
+            PublisherLease.Tenure tenure,
+            TopicEnd end,
+            Translations translations,
+            KafkaOut out,
+            Clock clock) {
         this.log = log;
         this.tenure = tenure;
         this.translations = translations;
         this.out = out;
         this.clock = clock;
         // What the topic has lost is sent again: it is in the log, and readers drop what they have seen.
-        this.sent = out.confirmed(tenure.position());
+        this.sent = end.confirmed(tenure.position());
         this.inFlight = new InFlight(sent);
         this.markers = new MarkerRhythm(clock.instant());
         this.completeTo = clock.instant();

@@ -11,6 +11,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import waymark.platform.names.LogicalNames;
@@ -28,6 +31,7 @@ public class PublisherConfiguration {
             ObjectProvider<Translator<?>> translators,
             ObjectProvider<MeterRegistry> meters,
             Clock clock,
+            ApplicationContext context,
             @Value("${waymark.service}") String service,
             @Value("${waymark.kafka.bootstrap-servers:127.0.0.1:19092}") String bootstrapServers) {
         List<Translator<?>> all = new ArrayList<>();
@@ -37,7 +41,12 @@ public class PublisherConfiguration {
         var lease = new PublisherLease(database, UUID.randomUUID().toString(), clock);
         String topic = "waymark." + service + ".v1";
         var publisher = new LogPublisher(
-                log, lease, translations, () -> KafkaOut.open(bootstrapServers, service, topic), clock);
+                log,
+                lease,
+                translations,
+                () -> KafkaOut.open(bootstrapServers, service, topic),
+                clock,
+                () -> AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC));
         meters.ifAvailable(registry -> Gauge.builder("waymark.publisher.lag", publisher, LogPublisher::lag)
                 .description("Events of the log not yet published")
                 .register(registry));

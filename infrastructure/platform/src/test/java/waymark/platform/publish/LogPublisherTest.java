@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,6 +54,7 @@ class LogPublisherTest {
 
     private final List<LogPublisher> publishers = new ArrayList<>();
     private final String service = "s" + UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicBoolean refused = new AtomicBoolean();
     private MongoDatabase database;
     private TestLog log;
 
@@ -255,6 +257,24 @@ class LogPublisherTest {
                 .hasMessageContaining("older backup");
     }
 
+    /** Log and position come back together, as they do from one backup: only the topic remembers. */
+    @Test
+    void a_log_restored_together_with_its_position_is_refused_as_soon_as_the_topic_is_seen() {
+        append(30);
+        started();
+        await().atMost(Duration.ofSeconds(40)).until(() -> markersAt(30) == 12);
+        publishers.removeFirst().stop();
+        database.getCollection("events").deleteMany(new Document("_id", new Document("$gt", 20L)));
+        database.getCollection("publisher")
+                .updateOne(new Document("_id", "publisher"), new Document("$set", new Document("p", 20L)));
+        log.close();
+        log = TestLog.open(database, TYPES);
+        log.append("after the backup", 0, Map.of("la", "209"), new Budgeted("after the backup", 2027));
+        started();
+        await().atMost(Duration.ofSeconds(40)).untilTrue(refused);
+        assertThat(events(30)).as("what the topic holds").hasSize(30);
+    }
+
     @Test
     void a_broker_that_is_away_is_waited_for() {
         append(20);
@@ -287,7 +307,8 @@ class LogPublisherTest {
                 new PublisherLease(database, UUID.randomUUID().toString(), Clock.systemUTC()),
                 new Translations(List.of(new BudgetPublisher())),
                 () -> KafkaOut.open(addresses.getFirst(), service, topic()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> refused.set(true));
         publishers.add(publisher);
         return publisher;
     }
