@@ -98,9 +98,12 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoDatabase database, @Qualifier("serializer") Serializer serializer) {
+    TokenStore tokenStore(
+            MongoDatabase database,
+            @Qualifier("serializer") Serializer serializer,
+            @Value("${waymark.log.claim:10s}") Duration claim) {
         return Tokens.of(
-                database, serializer, ManagementFactory.getRuntimeMXBean().getName());
+                database, serializer, ManagementFactory.getRuntimeMXBean().getName(), claim);
     }
 
     @Bean
@@ -114,8 +117,8 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ConfigurerModule eventProcessors(DeadLetters deadLetters) {
-        return new EventProcessors(deadLetters);
+    ConfigurerModule eventProcessors(DeadLetters deadLetters, @Value("${waymark.log.claim:10s}") Duration claim) {
+        return new EventProcessors(deadLetters, claim);
     }
 
     /** For {@code @Aggregate(snapshotTriggerDefinition = "everyFifty")}: loading an aggregate stays one query. */

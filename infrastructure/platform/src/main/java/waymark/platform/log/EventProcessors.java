@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -31,9 +32,12 @@ final class EventProcessors implements ConfigurerModule {
     private static final int WORKERS = 4;
 
     private final DeadLetters deadLetters;
+    private final Duration claim;
 
-    EventProcessors(DeadLetters deadLetters) {
+    /** {@code claim} is after how long without a word from this process another may take over. */
+    EventProcessors(DeadLetters deadLetters, Duration claim) {
         this.deadLetters = deadLetters;
+        this.claim = claim;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class EventProcessors implements ConfigurerModule {
                 });
     }
 
-    private static PooledStreamingEventProcessor.Builder pooled(
+    private PooledStreamingEventProcessor.Builder pooled(
             Configuration configuration,
             PooledStreamingEventProcessor.Builder builder,
             ScheduledExecutorService workers) {
@@ -69,6 +73,11 @@ final class EventProcessors implements ConfigurerModule {
         configuration.onShutdown(workers::shutdown);
         return builder.batchSize(BATCH)
                 .initialSegmentCount(SEGMENTS)
+                // A batch that takes long, as in a replay, is not taken for the work of a dead process: another would
+                // begin it anew, and take as long.
+                .enableCoordinatorClaimExtension()
+                .claimExtensionThreshold(claim.toMillis() / 2)
+                .tokenClaimInterval(claim.toMillis() / 2)
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(workers);
     }

@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Arrays;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,12 +20,20 @@ final class Tokens extends MongoTokenStore {
         super(builder);
     }
 
+    /** After how long without a word from its process a segment may be read by another. */
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
     /** {@code node} is who claims: another for every process. */
     static Tokens of(MongoDatabase database, Serializer serializer, String node) {
+        return of(database, serializer, node, CLAIM_TIMEOUT);
+    }
+
+    static Tokens of(MongoDatabase database, Serializer serializer, String node, Duration claimTimeout) {
         return new Tokens(MongoTokenStore.builder()
                 .mongoTemplate(new AxonCollections(database))
                 .serializer(serializer)
                 .contentType(String.class)
+                .claimTimeout(claimTimeout)
                 .nodeId(node));
     }
 

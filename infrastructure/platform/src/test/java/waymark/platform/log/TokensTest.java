@@ -40,7 +40,7 @@ class TokensTest {
 
     private final LogicalSerializer serializer = new LogicalSerializer(LogicalNames.of(), new KeysInMemory());
     private final MongoDatabase database = running.fresh();
-    private final TokenStore here = new EventLogConfiguration().tokenStore(database, serializer);
+    private final TokenStore here = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM_TIMEOUT);
     private final TokenStore there = Tokens.of(database, serializer, "another-process");
 
     TokensTest(Database unused) {}
@@ -212,7 +212,7 @@ class TokensTest {
     void the_stores_identity_is_the_same_for_all_and_stays() {
         var identity = here.retrieveStorageIdentifier();
         assertThat(identity).isPresent().isEqualTo(there.retrieveStorageIdentifier());
-        var reopened = new EventLogConfiguration().tokenStore(database, serializer);
+        var reopened = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM_TIMEOUT);
         assertThat(reopened.retrieveStorageIdentifier()).isEqualTo(identity);
         assertThat(here.fetchSegments(BOARD)).isEmpty();
     }

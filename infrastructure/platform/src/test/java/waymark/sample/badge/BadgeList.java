@@ -2,6 +2,7 @@ package waymark.sample.badge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -20,7 +21,10 @@ import waymark.sample.badge.BadgeEvent.BadgeRelabelled;
 
 @Component
 @ProcessingGroup("projection.badges")
-class BadgeList {
+public class BadgeList {
+
+    /** Labels of what it is about to take in. */
+    public volatile Consumer<String> before = label -> {};
 
     private final MongoTemplate mongo;
 
@@ -37,6 +41,7 @@ class BadgeList {
     }
 
     private void set(String id, String la, String label, long version) {
+        before.accept(label);
         mongo.upsert(
                 Query.query(Criteria.where("_id").is(id)),
                 new Update().set("la", la).set("label", label).set("version", version),
