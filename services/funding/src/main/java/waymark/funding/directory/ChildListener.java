@@ -10,6 +10,7 @@ import waymark.events.JourneysPublished.ChildPlaced;
 import waymark.events.JourneysPublished.ChildRegistered;
 import waymark.events.JourneysPublished.PlacementEnded;
 import waymark.events.PublishedEvent;
+import waymark.platform.consume.Copies;
 import waymark.platform.consume.Listener;
 import waymark.platform.consume.Received;
 
@@ -51,7 +52,7 @@ class ChildListener implements Listener {
                 changed.put(after.id(), after);
             }
         }
-        Upserts.replace(store, KnownChild.class, changed);
+        Copies.replaceOlder(store, KnownChild.class, "position", changed, KnownChild::position);
     }
 
     private static boolean isOfUse(PublishedEvent event) {

@@ -14,6 +14,7 @@ import waymark.events.SettingsPublished.SencoQualified;
 import waymark.events.SettingsPublished.SettingChanged;
 import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
+import waymark.platform.consume.Copies;
 import waymark.platform.consume.Listener;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
@@ -53,7 +54,7 @@ class SettingListener implements Listener {
                 }
             }
         }
-        Upserts.replace(store, KnownSetting.class, changed);
+        Copies.replaceOlder(store, KnownSetting.class, "position", changed, KnownSetting::position);
     }
 
     private static void note(

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.BulkOperations;
-import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -14,6 +12,7 @@ import org.springframework.stereotype.Component;
 import waymark.events.PublishedEvent;
 import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
+import waymark.platform.consume.Copies;
 import waymark.platform.consume.Listener;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
@@ -57,13 +56,7 @@ class SettingListener implements Listener {
                 listings.put(heard.event().subject(), after(before, heard));
             }
         }
-        var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Listing.class);
-        listings.values()
-                .forEach(listing -> bulk.replaceOne(
-                        Query.query(Criteria.where("_id").is(listing.settingId())),
-                        listing,
-                        FindAndReplaceOptions.options().upsert()));
-        bulk.execute();
+        Copies.replaceOlder(mongo, Listing.class, "position", listings, Listing::position);
     }
 
     private static boolean isOfUse(PublishedEvent event) {

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.events.SettingsPublished.SettingClosed;
 import waymark.events.SettingsPublished.SettingRegistered;
+import waymark.platform.consume.Copies;
 import waymark.platform.consume.Listener;
 import waymark.platform.consume.PoisonException;
 import waymark.platform.consume.Received;
@@ -51,11 +52,7 @@ class SettingListener implements Listener {
         for (var received : about) {
             after.compute(received.event().subject(), (id, setting) -> apply(setting, received));
         }
-        after.forEach((id, setting) -> {
-            if (!setting.equals(before.get(id))) {
-                store.save(setting);
-            }
-        });
+        Copies.replaceOlder(store, KnownSetting.class, "at", after, KnownSetting::at);
     }
 
     private Map<String, KnownSetting> known(List<Received> about) {
