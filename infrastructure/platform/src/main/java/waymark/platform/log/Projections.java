@@ -41,9 +41,15 @@ public final class Projections {
     }
 
     private boolean shows(long head) {
-        return head <= 0
-                || streaming()
-                        .allMatch(processor -> !processor.processingStatus().isEmpty() && !isBehind(processor, head));
+        return head <= 0 || streaming().allMatch(processor -> isWhole(processor) && !isBehind(processor, head));
+    }
+
+    /** Segments are claimed one after another: one that is not yet would be missing unnoticed. */
+    private static boolean isWhole(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1))
+                        .sum()
+                >= 1;
     }
 
     private Stream<StreamingEventProcessor> streaming() {
