@@ -9,17 +9,18 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers the changes to an authority's dossiers, so that readers fetch only what changed. Numbers are given out before
- * the documents are written, and several writers are at it at once: therefore each change is announced as open until it
- * is written, and readers go on only past what nobody open can still write. A writer that dies leaves its change open;
- * it is disregarded once no consumer could still be at it, for its batch is delivered again under a new number.
+ * Numbers the batches written to the dossiers, so that readers fetch only what changed. One number serves all authorities
+ * of a batch: a batch costs the same however many it touches. Numbers are given out before the documents are written,
+ * and several writers are at it at once: therefore each change is announced as open until it is written, and readers go
+ * on only past what nobody open can still write. A writer that dies leaves its change open; it is disregarded once no
+ * consumer could still be at it, for its batch is delivered again under a new number.
  */
 @Component
 class Changes {
@@ -27,36 +28,47 @@ class Changes {
     /** Thrice as long as a consumer may take over a batch before Kafka gives it to another. */
     static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(15);
 
+    private static final Bson COUNTER = Filters.eq("_id", "all");
+
     private final MongoCollection<Document> changes;
     private final Clock clock;
-    private final Map<String, Long> lastSeen = new ConcurrentHashMap<>();
+    private final AtomicLong lastSeen = new AtomicLong();
 
     Changes(MongoDatabase database, Clock clock) {
         this.changes = database.getCollection("dossier-changes");
         this.clock = clock;
     }
 
-    Change open(String la) {
+    Change open() {
         var id = UUID.randomUUID().toString();
-        var mark = new Document("from", lastSeen.getOrDefault(la, 0L)).append("at", Date.from(clock.instant()));
+        var mark = new Document("from", lastSeen()).append("at", Date.from(clock.instant()));
         var after = changes.findOneAndUpdate(
-                Filters.eq("_id", la),
+                COUNTER,
                 Updates.combine(Updates.inc("last", 1L), Updates.set("open." + id, mark)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
         if (after == null) {
             throw new IllegalStateException("The store gave no number for a change.");
         }
         long number = last(after);
-        lastSeen.merge(la, number, Math::max);
-        return new Change(la, id, number);
+        lastSeen.accumulateAndGet(number, Math::max);
+        return new Change(id, number);
+    }
+
+    /** Lower than the number to come, but not by much: readers are held back to it. */
+    private long lastSeen() {
+        return lastSeen.updateAndGet(seen -> seen > 0 ? seen : state().last());
     }
 
     void close(Change change) {
-        changes.updateOne(Filters.eq("_id", change.la()), Updates.unset("open." + change.id()));
+        close(change.id());
     }
 
-    State state(String la) {
-        var document = changes.find(Filters.eq("_id", la)).first();
+    private void close(String id) {
+        changes.updateOne(COUNTER, Updates.unset("open." + id));
+    }
+
+    State state() {
+        var document = changes.find(COUNTER).first();
         if (document == null) {
             return new State(0, 0);
         }
@@ -64,7 +76,7 @@ class Changes {
         for (var entry : document.get("open", new Document()).entrySet()) {
             if (entry.getValue() instanceof Document mark) {
                 if (givenUp(mark)) {
-                    close(new Change(la, entry.getKey(), 0));
+                    close(entry.getKey());
                 } else {
                     settled = Math.min(settled, mark.get("from", Number.class).longValue());
                 }
@@ -81,7 +93,7 @@ class Changes {
         return document.get("last", Number.class).longValue();
     }
 
-    record Change(String la, String id, long number) {}
+    record Change(String id, long number) {}
 
     /**
      * @param last the last number given out

@@ -33,13 +33,6 @@ class DossierListener implements Listener {
 
     @Override
     public void on(String source, List<Received> batch) {
-        batch.stream()
-                .collect(Collectors.groupingBy(
-                        received -> received.event().la(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((la, ofAuthority) -> file(source, la, ofAuthority));
-    }
-
-    private void file(String source, String la, List<Received> batch) {
         var folds = batch.stream()
                 .collect(Collectors.groupingBy(
                         received -> received.event().subject(), LinkedHashMap::new, Collectors.toList()))
@@ -48,7 +41,7 @@ class DossierListener implements Listener {
                 .map(DossierListener::inOrderOnce)
                 .map(DossierStore.Fold::of)
                 .toList();
-        var change = changes.open(la);
+        var change = changes.open();
         store.append(source, change.number(), folds);
         // Left open when the write fails: the batch comes again under a new number.
         changes.close(change);

@@ -1,7 +1,6 @@
 package waymark.evidence.dossier;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -11,13 +10,15 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.platform.consume.Received;
 import waymark.platform.security.TenantScope;
@@ -31,6 +32,7 @@ class DossierStore {
 
     private static final int DUPLICATE_KEY = 11_000;
     private static final int ATTEMPTS = 20;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> dossiers;
 
@@ -42,7 +44,7 @@ class DossierStore {
     /** @param folds each subject once, its facts in the order of their positions */
     void append(String source, long change, List<Fold> folds) {
         var writes = folds.stream()
-                .<WriteModel<Document>>map(fold -> new UpdateOneModel<>(
+                .map(fold -> new UpdateOneModel<Document>(
                         Filters.and(
                                 Filters.eq("_id", fold.subject()),
                                 Filters.lt(at(source), fold.facts().getFirst().position())),
@@ -50,46 +52,52 @@ class DossierStore {
                         new UpdateOptions().upsert(true)))
                 .toList();
         try {
-            dossiers.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            dossiers.bulkWrite(writes, UNORDERED);
         } catch (MongoBulkWriteException e) {
             // Where the document is there and its position is not lower, the upsert trips over its own id.
             if (!e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
                 throw e;
             }
-            e.getWriteErrors().stream()
-                    .map(BulkWriteError::getIndex)
-                    .map(folds::get)
-                    .forEach(fold -> appendUnseen(source, change, fold));
+            appendUnseen(
+                    source,
+                    change,
+                    e.getWriteErrors().stream()
+                            .map(error -> folds.get(error.getIndex()))
+                            .toList());
         }
     }
 
     /** Some or all of these were seen before: look which, then add the others if nobody else did meanwhile. */
-    private void appendUnseen(String source, long change, Fold fold) {
+    private void appendUnseen(String source, long change, List<Fold> folds) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var position = position(source, fold.subject());
-            var unseen = fold.facts().stream()
-                    .filter(fact -> position.isEmpty() || fact.position() > position.get())
+            var positions = positions(source, folds);
+            var writes = folds.stream()
+                    .map(fold -> fold.after(positions.get(fold.subject())))
+                    .filter(fold -> !fold.facts().isEmpty())
+                    .map(fold -> new UpdateOneModel<Document>(
+                            Filters.and(
+                                    Filters.eq("_id", fold.subject()),
+                                    Filters.eq(at(source), positions.get(fold.subject()))),
+                            addition(source, change, fold)))
                     .toList();
-            if (unseen.isEmpty()) {
-                return;
-            }
-            var unchanged =
-                    Filters.and(Filters.eq("_id", fold.subject()), Filters.eq(at(source), position.orElse(null)));
-            var update = addition(source, change, new Fold(fold.subject(), fold.la(), fold.kind(), unseen));
-            if (dossiers.updateOne(unchanged, update).getMatchedCount() == 1) {
+            if (writes.isEmpty() || dossiers.bulkWrite(writes, UNORDERED).getMatchedCount() == writes.size()) {
                 return;
             }
         }
-        throw new IllegalStateException("A dossier kept changing while it was written; the batch is tried again.");
+        throw new IllegalStateException("Dossiers kept changing while they were written; the batch is tried again.");
     }
 
-    private Optional<Long> position(String source, String subject) {
-        return Optional.ofNullable(dossiers.find(Filters.eq("_id", subject))
-                        .projection(Projections.include("at"))
-                        .first())
-                .map(document -> document.get("at", Document.class))
-                .map(at -> at.get(source, Number.class))
-                .map(Number::longValue);
+    /** By subject; absent where nothing of the source is in the dossier. */
+    private Map<String, Long> positions(String source, List<Fold> folds) {
+        var positions = new HashMap<String, Long>();
+        dossiers.find(Filters.in("_id", folds.stream().map(Fold::subject).toList()))
+                .projection(Projections.include(at(source)))
+                // All in the first answer.
+                .batchSize(folds.size() + 1)
+                .forEach(document -> Optional.ofNullable(document.get("at", Document.class))
+                        .map(at -> at.get(source, Number.class))
+                        .ifPresent(position -> positions.put(document.getString("_id"), position.longValue())));
+        return positions;
     }
 
     private static Bson addition(String source, long change, Fold fold) {
@@ -106,12 +114,18 @@ class DossierStore {
         return "at." + source;
     }
 
-    /** Whole dossiers of the authority that changed after {@code change}. */
-    void changedSince(TenantScope scope, long change, Consumer<Dossier> each) {
+    /** Hands on whole dossiers of the authority that changed after {@code change}; returns the last of their changes. */
+    long changedSince(TenantScope scope, long change, Consumer<Dossier> each) {
         var found = new Document("la", scope.la()).append("n", new Document("$gt", change));
+        long last = change;
         try (var cursor = dossiers.find(found).batchSize(500).iterator()) {
-            cursor.forEachRemaining(document -> each.accept(DossierCodec.decode(document)));
+            while (cursor.hasNext()) {
+                var document = cursor.next();
+                each.accept(DossierCodec.decode(document));
+                last = Math.max(last, document.get("n", Number.class).longValue());
+            }
         }
+        return last;
     }
 
     Optional<Dossier> find(TenantScope scope, String subject) {
@@ -125,6 +139,18 @@ class DossierStore {
         static Fold of(List<Received> facts) {
             var first = facts.getFirst().event();
             return new Fold(first.subject(), first.la(), Kind.of(first), new ArrayList<>(facts));
+        }
+
+        Fold after(@Nullable Long position) {
+            return position == null
+                    ? this
+                    : new Fold(
+                            subject,
+                            la,
+                            kind,
+                            facts.stream()
+                                    .filter(fact -> fact.position() > position)
+                                    .toList());
         }
     }
 }

@@ -46,6 +46,7 @@ public class Dossiers {
         private Map<String, Dossier> dossiers = Map.of();
         private Snapshot snapshot = new Snapshot("0-0", Collections.emptyList());
         private Changes.State seen = new Changes.State(0, 0);
+        private long latest;
 
         Held(String la) {
             this.scope = TenantScope.ofAuthority(la);
@@ -53,7 +54,7 @@ public class Dossiers {
 
         Snapshot current() {
             // The state is read first: whatever it calls settled is then found among the documents.
-            var state = changes.state(scope.la());
+            var state = changes.state();
             lock.lock();
             try {
                 if (state.last() > seen.last() || seen.settled() < seen.last()) {
@@ -65,17 +66,28 @@ public class Dossiers {
             }
         }
 
+        /** Often there is nothing: the numbers count the changes of all authorities. */
         private void refresh(Changes.State state) {
-            var fresh = new HashMap<>(dossiers);
-            store.changedSince(scope, seen.settled(), dossier -> fresh.put(dossier.subject(), dossier));
-            dossiers = fresh;
+            var changed = new HashMap<String, Dossier>();
+            long last = store.changedSince(scope, seen.settled(), dossier -> changed.put(dossier.subject(), dossier));
             seen = new Changes.State(Math.max(seen.last(), state.last()), Math.max(seen.settled(), state.settled()));
-            long facts = fresh.values().stream()
+            if (!changed.isEmpty()) {
+                latest = Math.max(latest, last);
+                hold(changed);
+            }
+        }
+
+        private void hold(Map<String, Dossier> changed) {
+            var all = new HashMap<>(dossiers);
+            all.putAll(changed);
+            dossiers = all;
+            long facts = all.values().stream()
                     .mapToLong(dossier -> dossier.facts().size())
                     .sum();
-            var version = seen.last() + "-" + facts;
+            // Of what is held alone, so that every instance calls the same dossiers the same.
+            var version = latest + "-" + facts;
             if (!version.equals(snapshot.version())) {
-                snapshot = new Snapshot(version, Collections.unmodifiableCollection(fresh.values()));
+                snapshot = new Snapshot(version, Collections.unmodifiableCollection(all.values()));
             }
         }
     }

@@ -167,7 +167,7 @@ class DossierTest {
         var facts = facts().of("journeys");
         listener.on("journeys", facts.subList(0, 1));
         dossiers.of(SCOPE);
-        var slow = changes.open(LA);
+        var slow = changes.open();
         listener.on("settings", facts().of("settings"));
         assertThat(dossiers.of(SCOPE).dossiers()).extracting(Dossier::subject).containsExactlyInAnyOrder("ann", "s1");
 
@@ -182,13 +182,13 @@ class DossierTest {
     @Test
     void a_writer_that_died_holds_readers_back_for_a_quarter_of_an_hour_only() {
         listener.on("settings", facts().of("settings"));
-        changes.open(LA);
+        changes.open();
 
-        assertThat(changes.state(LA)).isEqualTo(new Changes.State(2, 1));
+        assertThat(changes.state()).isEqualTo(new Changes.State(2, 1));
 
         var later = new Changes(database, Clock.fixed(NOW.plus(Duration.ofMinutes(16)), ZoneOffset.UTC));
-        assertThat(later.state(LA)).isEqualTo(new Changes.State(2, 2));
-        assertThat(changes.state(LA)).as("forgotten by all").isEqualTo(new Changes.State(2, 2));
+        assertThat(later.state()).isEqualTo(new Changes.State(2, 2));
+        assertThat(changes.state()).as("forgotten by all").isEqualTo(new Changes.State(2, 2));
     }
 
     @Test
