@@ -1,10 +1,8 @@
 package waymark.evidence.dossier;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.util.List;
 import org.bson.Document;
@@ -27,15 +25,8 @@ public final class BenchDossiers {
         var fold = DossierStore.Fold.of(ofOneSubject);
         var last = fold.facts().getLast();
         return new UpdateOneModel<>(
-                Filters.eq("_id", fold.subject()),
-                Updates.combine(
-                        Updates.pushEach(
-                                "e",
-                                fold.facts().stream().map(DossierCodec::encode).toList()),
-                        Updates.set("at." + last.source(), last.position()),
-                        Updates.max("n", last.position()),
-                        Updates.setOnInsert("la", fold.la()),
-                        Updates.setOnInsert("kind", fold.kind().name())),
+                new Document("_id", fold.subject()),
+                DossierStore.addition(last.source(), last.position(), fold),
                 new UpdateOptions().upsert(true));
     }
 }

@@ -4,8 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.NullMarked;
@@ -53,18 +51,11 @@ public final class BenchConsumer {
     }
 
     public static List<Received> decode(Iterable<ConsumerRecord<String, byte[]>> records) {
-        var decoder = new Decoder();
-        var received = new ArrayList<Received>();
-        for (var record : records) {
-            var headers = new HashMap<String, byte[]>();
-            record.headers().forEach(header -> headers.put(header.key(), header.value()));
-            var raw = new Arrived.Raw(
-                    record.topic(), record.partition(), record.key(), record.value(), Headers.of(headers));
-            if (decoder.read(raw) instanceof Arrived.Fact fact) {
-                received.add(fact.received());
-            }
-        }
-        return received;
+        return new Decoder()
+                .read(records).stream()
+                        .filter(Arrived.Fact.class::isInstance)
+                        .map(fact -> ((Arrived.Fact) fact).received())
+                        .toList();
     }
 
     @Configuration(proxyBeanMethods = false)

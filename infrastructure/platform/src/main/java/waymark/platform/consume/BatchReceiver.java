@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
 
@@ -31,7 +32,12 @@ final class BatchReceiver implements MessageHandler {
 
     @Override
     public void handleMessage(Message<?> batch) {
-        receive(decoder.read(batch));
+        receive(decoder.read(records(batch)));
+    }
+
+    @SuppressWarnings("unchecked") // what AsRecords made of the batch
+    private static List<ConsumerRecord<?, ?>> records(Message<?> batch) {
+        return (List<ConsumerRecord<?, ?>>) batch.getPayload();
     }
 
     void receive(List<Arrived> batch) {

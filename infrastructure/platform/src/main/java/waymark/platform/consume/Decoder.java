@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.springframework.kafka.support.KafkaHeaders;
-import org.springframework.messaging.Message;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,22 +24,16 @@ final class Decoder {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    List<Arrived> read(Message<?> batch) {
-        var payloads = (List<?>) batch.getPayload();
-        var topics = list(batch, KafkaHeaders.RECEIVED_TOPIC);
-        var partitions = list(batch, KafkaHeaders.RECEIVED_PARTITION);
-        var offsets = list(batch, KafkaHeaders.OFFSET);
-        var keys = list(batch, KafkaHeaders.RECEIVED_KEY);
-        var headers = list(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
-        var read = new ArrayList<Arrived>(payloads.size());
-        for (int i = 0; i < payloads.size(); i++) {
+    List<Arrived> read(Iterable<? extends ConsumerRecord<?, ?>> batch) {
+        var read = new ArrayList<Arrived>();
+        for (var record : batch) {
             read.add(read(new Arrived.Raw(
-                    String.valueOf(topics.get(i)),
-                    (Integer) Objects.requireNonNull(partitions.get(i)),
-                    (Long) Objects.requireNonNull(offsets.get(i)),
-                    text(keys.get(i)),
-                    payloads.get(i) instanceof byte[] bytes ? bytes : new byte[0],
-                    Headers.of(asMap(headers.get(i))))));
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    text(record.key()),
+                    record.value() instanceof byte[] bytes ? bytes : new byte[0],
+                    Headers.of(record.headers()))));
         }
         return read;
     }
@@ -91,16 +84,9 @@ final class Decoder {
         return parts.length > 1 ? parts[1] : topic;
     }
 
-    private static String text(Object key) {
-        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Object headers) {
-        return (Map<String, Object>) headers;
-    }
-
-    private static List<?> list(Message<?> batch, String header) {
-        return Objects.requireNonNull((List<?>) batch.getHeaders().get(header), header);
+    private static @Nullable String text(@Nullable Object key) {
+        return key instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : key == null ? null : key.toString();
     }
 }

@@ -1,8 +1,10 @@
 package waymark.platform.consume;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents attributes of one record, as text, without their {@code ce_} prefix. */
@@ -10,16 +12,14 @@ record Headers(Map<String, String> values) {
 
     static final String PREFIX = "ce_";
 
-    static Headers of(Map<String, ?> mapped) {
+    static Headers of(Iterable<Header> ofRecord) {
         var values = new HashMap<String, String>();
-        mapped.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                values.put(
-                        name.substring(PREFIX.length()),
-                        value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString());
+        for (var header : ofRecord) {
+            if (header.key().startsWith(PREFIX) && header.value() != null) {
+                values.put(header.key().substring(PREFIX.length()), new String(header.value(), StandardCharsets.UTF_8));
             }
-        });
-        return new Headers(Map.copyOf(values));
+        }
+        return new Headers(Collections.unmodifiableMap(values));
     }
 
     @Nullable

@@ -10,12 +10,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -23,10 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import waymark.embedded.EmbeddedMongo;
+import waymark.events.SettingsPublished.SettingClosed;
 
 class BatchReceiverTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T14:02:07Z"), ZoneOffset.UTC);
+    private static final String CLOSED = "{\"settingId\":\"%s\",\"la\":\"874\",\"effective\":\"2023-09-01\"}";
     private static EmbeddedMongo mongo;
     private static MongoClient client;
 
@@ -79,6 +83,41 @@ class BatchReceiverTest {
                 "waymark.settings.setting-closed.v1",
                 "{\"settingId\":\"setting-1\",\"la\":\"874\",\"effective\":\"2023-09-01\",\"later\":[{}]}"));
         assertThat(listener.positions()).containsExactly(1L);
+    }
+
+    @Test
+    void a_batch_is_read_from_its_records_whatever_other_headers_they_carry() {
+        var record = new ConsumerRecord<>(
+                "waymark.settings.v1", 3, 77L, bytes("setting-1"), bytes(CLOSED.formatted("setting-1")));
+        Map.of(
+                        "ce_id", "event-7",
+                        "ce_type", "waymark.settings.setting-closed.v1",
+                        "ce_subject", "setting-1",
+                        "ce_position", "7",
+                        "ce_time", "2023-09-01T10:00:00Z",
+                        "traceparent", "{not json")
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
+        record.headers().add("ce_authorrole", null);
+        var unkeyed = new ConsumerRecord<byte[], byte[]>("waymark.settings.v1", 3, 78L, null, bytes("{}"));
+
+        receiver.handleMessage(new AsRecords().toMessage(List.of(record, unkeyed), null, null, Object.class));
+
+        assertThat(listener.heard)
+                .containsExactly(new Received(
+                        new SettingClosed("setting-1", "874", LocalDate.of(2023, 9, 1)),
+                        "event-7",
+                        "waymark.settings.setting-closed.v1",
+                        "settings",
+                        7,
+                        Instant.parse("2023-09-01T10:00:00Z"),
+                        null));
+        assertThat(database.getCollection("parked").find())
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.getString("reason")).isEqualTo("no ce_type header"));
+        assertThat(deadLetters.history()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isEqualTo(bytes("{}"));
+        });
     }
 
     @Test
@@ -234,12 +273,12 @@ class BatchReceiverTest {
         receiver.receive(List.of(records).stream().map(decoder::read).toList());
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private Arrived.Raw closed(String setting, long position) {
-        return record(
-                setting,
-                position,
-                "waymark.settings.setting-closed.v1",
-                "{\"settingId\":\"%s\",\"la\":\"874\",\"effective\":\"2023-09-01\"}".formatted(setting));
+        return record(setting, position, "waymark.settings.setting-closed.v1", CLOSED.formatted(setting));
     }
 
     private Arrived.Raw record(String subject, long position, String type, String json) {
@@ -249,18 +288,18 @@ class BatchReceiverTest {
                 next++,
                 subject,
                 json.getBytes(StandardCharsets.UTF_8),
-                Headers.of(Map.of(
-                        "ce_id",
+                new Headers(Map.of(
+                        "id",
                         "event-" + position,
-                        "ce_type",
-                        type.getBytes(StandardCharsets.UTF_8),
-                        "ce_subject",
+                        "type",
+                        type,
+                        "subject",
                         subject,
-                        "ce_position",
+                        "position",
                         String.valueOf(position),
-                        "ce_time",
+                        "time",
                         "2023-09-01T10:00:00Z",
-                        "ce_authorrole",
+                        "authorrole",
                         "inclusion-officer")));
     }
 
@@ -275,14 +314,14 @@ class BatchReceiverTest {
                 -1,
                 null,
                 new byte[0],
-                Headers.of(Map.of(
-                        "ce_id",
+                new Headers(Map.of(
+                        "id",
                         "progress",
-                        "ce_type",
+                        "type",
                         "waymark.settings.progress.v1",
-                        "ce_position",
+                        "position",
                         String.valueOf(position),
-                        "ce_time",
+                        "time",
                         time)));
     }
 

@@ -15,6 +15,7 @@ class DossierListener implements Listener {
 
     private final DossierStore store;
     private final Changes changes;
+    private final Recent recent = new Recent();
 
     DossierListener(DossierStore store, Changes changes) {
         this.store = store;
@@ -36,21 +37,26 @@ class DossierListener implements Listener {
         var folds = batch.stream()
                 .collect(Collectors.groupingBy(
                         received -> received.event().subject(), LinkedHashMap::new, Collectors.toList()))
-                .values()
+                .entrySet()
                 .stream()
-                .map(DossierListener::inOrderOnce)
+                .map(ofSubject -> inOrderOnce(ofSubject.getValue(), recent.position(source, ofSubject.getKey())))
+                .filter(facts -> !facts.isEmpty())
                 .map(DossierStore.Fold::of)
                 .toList();
+        if (folds.isEmpty()) {
+            return;
+        }
         var change = changes.open();
         store.append(source, change.number(), folds);
         // Left open when the write fails: the batch comes again under a new number.
         changes.close(change);
+        recent.filed(folds);
     }
 
     /** A batch may hold a re-sent window: the same event twice, the second time behind later ones. */
-    private static List<Received> inOrderOnce(List<Received> facts) {
+    private static List<Received> inOrderOnce(List<Received> facts, long filed) {
         var kept = new ArrayList<Received>(facts.size());
-        long last = -1;
+        long last = filed;
         for (var fact : facts) {
             if (fact.position() > last) {
                 kept.add(fact);

@@ -9,7 +9,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import waymark.platform.consume.Received;
@@ -45,9 +43,11 @@ class DossierStore {
     void append(String source, long change, List<Fold> folds) {
         var writes = folds.stream()
                 .map(fold -> new UpdateOneModel<Document>(
-                        Filters.and(
-                                Filters.eq("_id", fold.subject()),
-                                Filters.lt(at(source), fold.facts().getFirst().position())),
+                        new Document("_id", fold.subject())
+                                .append(
+                                        at(source),
+                                        new Document(
+                                                "$lt", fold.facts().getFirst().position())),
                         addition(source, change, fold),
                         new UpdateOptions().upsert(true)))
                 .toList();
@@ -75,9 +75,7 @@ class DossierStore {
                     .map(fold -> fold.after(positions.get(fold.subject())))
                     .filter(fold -> !fold.facts().isEmpty())
                     .map(fold -> new UpdateOneModel<Document>(
-                            Filters.and(
-                                    Filters.eq("_id", fold.subject()),
-                                    Filters.eq(at(source), positions.get(fold.subject()))),
+                            new Document("_id", fold.subject()).append(at(source), positions.get(fold.subject())),
                             addition(source, change, fold)))
                     .toList();
             if (writes.isEmpty() || dossiers.bulkWrite(writes, UNORDERED).getMatchedCount() == writes.size()) {
@@ -100,14 +98,15 @@ class DossierStore {
         return positions;
     }
 
-    private static Bson addition(String source, long change, Fold fold) {
-        return Updates.combine(
-                Updates.pushEach(
-                        "e", fold.facts().stream().map(DossierCodec::encode).toList()),
-                Updates.set(at(source), fold.facts().getLast().position()),
-                Updates.max("n", change),
-                Updates.setOnInsert("la", fold.la()),
-                Updates.setOnInsert("kind", fold.kind().name()));
+    /** As a document: the driver's builders would write all of it twice. */
+    static Document addition(String source, long change, Fold fold) {
+        var facts = fold.facts().stream().map(DossierCodec::encode).toList();
+        return new Document("$push", new Document("e", new Document("$each", facts)))
+                .append("$set", new Document(at(source), fold.facts().getLast().position()))
+                .append("$max", new Document("n", change))
+                .append(
+                        "$setOnInsert",
+                        new Document("la", fold.la()).append("kind", fold.kind().name()));
     }
 
     private static String at(String source) {

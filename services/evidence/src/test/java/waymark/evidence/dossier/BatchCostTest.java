@@ -92,13 +92,38 @@ class BatchCostTest {
     }
 
     @Test
-    void a_batch_delivered_again_takes_one_more_and_changes_nothing() {
+    void a_batch_sent_again_soon_takes_none_and_changes_nothing() {
         var batch = batch(1, 400);
         listener.on("journeys", batch);
         var before = filed();
         COMMANDS.clear();
 
         listener.on("journeys", batch);
+
+        assertThat(COMMANDS).isEmpty();
+        assertThat(filed()).isEqualTo(before);
+    }
+
+    @Test
+    void a_batch_that_failed_is_not_remembered_as_filed() {
+        var batch = batch(1, 3);
+        var unwritable = new ArrayList<>(batch);
+        unwritable.add(ended("x".repeat(17_000_000), "999", 7));
+        assertThatThrownBy(() -> listener.on("journeys", unwritable)).isNotNull();
+
+        listener.on("journeys", batch);
+
+        assertThat(filed()).containsOnlyKeys("child-1", "child-2", "child-3");
+    }
+
+    @Test
+    void a_batch_delivered_again_to_another_process_takes_one_more_and_changes_nothing() {
+        var batch = batch(1, 400);
+        listener.on("journeys", batch);
+        var before = filed();
+        COMMANDS.clear();
+
+        restarted().on("journeys", batch);
 
         assertThat(COMMANDS).containsExactly("findAndModify", "update", "find", "update");
         assertThat(filed()).isEqualTo(before);
@@ -131,7 +156,7 @@ class BatchCostTest {
                 .toList());
         COMMANDS.clear();
 
-        listener.on("journeys", twice);
+        restarted().on("journeys", twice);
 
         assertThat(COMMANDS).containsExactly("findAndModify", "update", "find", "update", "update");
         assertThat(filed().values())
@@ -208,7 +233,7 @@ class BatchCostTest {
     }
 
     private Void deliver(List<Received> all, Random random) {
-        var own = new DossierListener(store, changes);
+        var own = restarted();
         int committed = 0;
         while (committed < all.size()) {
             int upTo = Math.min(all.size(), committed + 1 + random.nextInt(200));
@@ -216,6 +241,10 @@ class BatchCostTest {
             committed = upTo;
         }
         return null;
+    }
+
+    private DossierListener restarted() {
+        return new DossierListener(store, changes);
     }
 
     private Map<String, List<Long>> filed() {
