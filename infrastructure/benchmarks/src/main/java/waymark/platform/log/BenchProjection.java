@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -30,7 +31,8 @@ public final class BenchProjection {
                 .configureTransactionManager(configuration -> NoTransactionManager.INSTANCE)
                 .configureEventStore(configuration -> store)
                 .registerComponent(TokenStore.class, configuration -> tokenStore(tokens, serializer));
-        new EventProcessors(new DeadLetters(new AxonCollections(tokens), serializer)).configureModule(configurer);
+        new EventProcessors(new DeadLetters(new AxonCollections(tokens), serializer), Duration.ofSeconds(10))
+                .configureModule(configurer);
         configurer.eventProcessing(processing -> {
             processing.registerEventHandler(configuration -> handler);
             if (batch > 0) {

@@ -33,7 +33,8 @@ public final class BenchPublisher implements AutoCloseable {
                 new PublisherLease(database, UUID.randomUUID().toString(), Clock.systemUTC()),
                 new Translations(List.of(translator)),
                 () -> KafkaOut.open(servers, service, "waymark." + service + ".v1"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> {});
         publisher.start();
         return new BenchPublisher(publisher);
     }

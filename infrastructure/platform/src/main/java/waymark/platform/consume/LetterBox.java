@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -129,12 +128,9 @@ final class LetterBox implements AutoCloseable {
 
     private static Arrived.Raw raw(ConsumerRecord<byte[], byte[]> letter) {
         var topic = letter.topic().substring(0, letter.topic().length() - Parking.DEAD.length());
-        var headers = new TreeMap<String, byte[]>();
-        StreamSupport.stream(letter.headers().spliterator(), false)
-                .forEach(header -> headers.put(header.key(), header.value()));
         var key = letter.key() == null ? null : new String(letter.key(), StandardCharsets.UTF_8);
         var payload = letter.value() == null ? new byte[0] : letter.value();
-        return new Arrived.Raw(topic, letter.partition(), -1, key, payload, Headers.of(headers));
+        return new Arrived.Raw(topic, letter.partition(), -1, key, payload, Headers.of(letter.headers()));
     }
 
     @Override

@@ -31,8 +31,7 @@ final class KafkaOut implements AutoCloseable {
     private final int partitions;
     private final Supplier<TopicEnd> end;
 
-    private KafkaOut(
-            Producer<String, byte[]> producer, Envelopes envelopes, int partitions, Supplier<TopicEnd> end) {
+    private KafkaOut(Producer<String, byte[]> producer, Envelopes envelopes, int partitions, Supplier<TopicEnd> end) {
         this.producer = producer;
         this.envelopes = envelopes;
         this.partitions = partitions;

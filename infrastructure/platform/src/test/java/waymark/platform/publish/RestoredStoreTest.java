@@ -48,7 +48,10 @@ class RestoredStoreTest {
                 copy(sample.context.getBean(MongoDatabase.class), backup);
                 issue(sample);
                 issue(sample);
-                await().atMost(PATIENCE).until(() -> TopicEnd.of(kafka.bootstrapServers(), "waymark.sample.v1") == 3);
+                await().atMost(PATIENCE)
+                        .until(() -> TopicEnd.read(kafka.bootstrapServers(), "waymark.sample.v1")
+                                        .highest()
+                                == 3);
             }
             try (var sample = running(kafka, directory, Map.of("waymark.mongo.uri", backup.connectionString()))) {
                 // Once it has started, which sets the log up anew; it says so again and again.
