@@ -146,17 +146,8 @@ public final class Standalone implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StandaloneException("Interrupted while starting.", e);
         } catch (ExecutionException e) {
-            throw new StandaloneException(
-                    "A service did not start; " + data.resolve("logs") + " says why: " + rootMessage(e), e);
+            throw StandaloneException.didNotStart(data.resolve("logs"), e);
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     private Map<String, Object> settingsOf(Service service) {
@@ -166,6 +157,8 @@ public final class Standalone implements AutoCloseable {
         all.put("spring.main.register-shutdown-hook", false);
         all.put("waymark.issuer", signInAddress());
         all.put("waymark.mongo.uri", "mongodb://127.0.0.1:" + ports.mongo());
+        // It is in this process: it answers at once or never.
+        all.put("waymark.mongo.patience", "10s");
         all.put("waymark.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
         all.put("waymark.keys.directory", data.resolve("keys"));
         all.put("waymark.keys.create", false);

@@ -1,6 +1,9 @@
 package waymark.standalone;
 
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waymark.platform.log.UnreadableLogException;
 
 /** Something the person who started Waymark can put right; the message is one sentence that says how. */
 public final class StandaloneException extends RuntimeException {
@@ -13,5 +16,24 @@ public final class StandaloneException extends RuntimeException {
 
     public StandaloneException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** A log that can't be read says itself what to do; of anything else the logs say more. */
+    static StandaloneException didNotStart(Path logs, Throwable failure) {
+        return causes(failure)
+                .filter(UnreadableLogException.class::isInstance)
+                .findFirst()
+                .map(refused -> new StandaloneException(String.valueOf(refused.getMessage()), failure))
+                .orElseGet(() -> new StandaloneException(
+                        "A service did not start; " + logs + " says why: " + rootMessage(failure), failure));
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

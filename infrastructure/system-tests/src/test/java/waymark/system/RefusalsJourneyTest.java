@@ -2,10 +2,15 @@ package waymark.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import waymark.embedded.EmbeddedMongo;
 import waymark.platform.privacy.KeyFiles;
 
 /** What the command says when the machine is not as it should be: one sentence, and what to do. */
@@ -84,6 +89,22 @@ class RefusalsJourneyTest {
         Files.writeString(store.resolve("format"), "accounts 1\n");
         assertThat(up().text()).contains("holds something other than waymark-store data; choose an empty directory.");
         assertThat(store.toFile().list()).containsExactly("format");
+    }
+
+    @Test
+    void an_event_log_of_a_newer_release_is_left_alone_and_named_in_one_sentence() throws Exception {
+        Files.writeString(folder.resolve("waymark.properties"), "layout=1\nla=874\n");
+        KeyFiles.open(folder.resolve("keys"), true);
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (var mongo = EmbeddedMongo.start(folder.resolve("mongo"), anyPort);
+                var client = MongoClients.create(mongo.connectionString())) {
+            client.getDatabase("waymark-funding")
+                    .getCollection("meta")
+                    .insertOne(new Document("_id", "log").append("format", 2));
+        }
+        assertThat(up().text())
+                .endsWith("waymark: The collection 'events' of database waymark-funding was written by a newer release"
+                        + " (format 2, this one reads up to 1); start that release or a later one.");
     }
 
     @Test
