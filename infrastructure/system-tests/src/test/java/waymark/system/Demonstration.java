@@ -30,7 +30,13 @@ final class Demonstration {
 
     /** Stops it as SIGTERM does and starts it again on the same data; returns what the new start said. */
     String restart() {
+        return whileStopped(() -> {});
+    }
+
+    /** The same with something done between the two. */
+    String whileStopped(Runnable change) {
         command.stop();
+        change.run();
         command = start();
         return command.text();
     }
