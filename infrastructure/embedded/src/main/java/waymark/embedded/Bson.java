@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.h2.mvstore.DataUtils;
 
 /** Documents as they are stored: the bytes of the wire, so that every reader gets a document of its own. */
 final class Bson {
@@ -19,7 +20,13 @@ final class Bson {
         return bytes;
     }
 
+    /** Bytes that are no document are damage: where there is no checksum (format 1) nothing else finds it. */
     static Document decode(byte[] bytes) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+        try {
+            return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+        } catch (RuntimeException e) {
+            // Its message may quote the document.
+            throw DataUtils.newMVStoreException(DataUtils.ERROR_FILE_CORRUPT, "A document cannot be read");
+        }
     }
 }

@@ -65,7 +65,7 @@ final class Broker implements AutoCloseable {
                         "enable.idempotence",
                         true,
                         "max.in.flight.requests.per.connection",
-                        5,
+                        inFlight,
                         "batch.size",
                         64 * 1024,
                         "linger.ms",
