@@ -19,8 +19,8 @@ import waymark.bench.frame.Report;
 /** That the benchmarks still work; how fast anything is, is not asked here. */
 class ShortFormTest {
 
-    /** Minutes each: they start a broker, or the whole of Waymark again and again, as the system tests do. */
-    private static final Set<String> LONG = Set.of("recovery", "import", "consume", "publish", "start");
+    /** Minutes each: they start the whole of Waymark again and again, as the system tests do. */
+    private static final Set<String> LONG = Set.of("recovery", "import", "start");
 
     static Stream<Benchmark> all() {
         return Bench.ALL.stream().filter(benchmark -> !LONG.contains(benchmark.name()));

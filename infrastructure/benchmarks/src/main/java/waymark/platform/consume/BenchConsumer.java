@@ -60,7 +60,7 @@ public final class BenchConsumer {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(WaymarkProperties.class)
-    @Import({ConsumeConfiguration.class, BinderFactoryAutoConfiguration.class})
+    @Import({ConsumeConfiguration.class, ParkedConfiguration.class, BinderFactoryAutoConfiguration.class})
     @ImportAutoConfiguration({
         IntegrationAutoConfiguration.class,
         ContextFunctionCatalogAutoConfiguration.class,
