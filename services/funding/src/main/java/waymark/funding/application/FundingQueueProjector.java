@@ -13,6 +13,7 @@ import waymark.funding.application.FundingEvent.FundingDeclined;
 import waymark.funding.application.FundingEvent.FundingPaid;
 import waymark.funding.application.FundingEvent.FundingRecommended;
 import waymark.funding.application.FundingQueue.Check;
+import waymark.platform.log.ReadModels;
 
 /** Keeps each application's place in the queue as its last event left it. */
 @Component
@@ -32,13 +33,17 @@ class FundingQueueProjector {
             return;
         }
         if (event instanceof FundingApplied applied) {
-            store.save(joined(applied, sequence));
+            keep(joined(applied, sequence));
             return;
         }
         if (before == null) {
             throw new IllegalStateException("An application moved on before it was made: " + event.applicationId());
         }
-        store.save(after(before, event, sequence));
+        keep(after(before, event, sequence));
+    }
+
+    private void keep(FundingQueue place) {
+        ReadModels.keep(store, place.id(), place.version(), place);
     }
 
     @ResetHandler

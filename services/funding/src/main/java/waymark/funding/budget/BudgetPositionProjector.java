@@ -11,6 +11,7 @@ import waymark.funding.budget.BudgetEvent.AwardReleased;
 import waymark.funding.budget.BudgetEvent.BudgetAdjusted;
 import waymark.funding.budget.BudgetEvent.BudgetSet;
 import waymark.funding.money.Pounds;
+import waymark.platform.log.ReadModels;
 
 /** Keeps each year's position as its last event left it. */
 @Component
@@ -30,7 +31,7 @@ class BudgetPositionProjector {
             return;
         }
         if (event instanceof BudgetSet set) {
-            store.save(new BudgetPosition(
+            keep(new BudgetPosition(
                     set.budgetId(),
                     set.la(),
                     set.financialYear(),
@@ -43,7 +44,11 @@ class BudgetPositionProjector {
         if (before == null) {
             throw new IllegalStateException("A budget changed before it was set: " + event.budgetId());
         }
-        store.save(after(before, event, sequence));
+        keep(after(before, event, sequence));
+    }
+
+    private void keep(BudgetPosition position) {
+        ReadModels.keep(store, position.id(), position.version(), position);
     }
 
     @ResetHandler

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import waymark.funding.scheme.SchemeEvent.PanelCalledOff;
 import waymark.funding.scheme.SchemeEvent.PanelPlanned;
 import waymark.funding.scheme.SchemeEvent.TermsSet;
+import waymark.platform.log.ReadModels;
 
 /** Keeps each authority's scheme as its last event left it. */
 @Component
@@ -30,7 +31,7 @@ class SchemeRecordProjector {
             before = new SchemeRecord(event.schemeId(), la, List.of(), List.of(), -1);
         }
         if (before.version() < sequence) {
-            store.save(after(before, event, sequence));
+            ReadModels.keep(store, event.schemeId(), sequence, after(before, event, sequence));
         }
     }
 

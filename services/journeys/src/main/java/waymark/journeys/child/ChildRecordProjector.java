@@ -32,7 +32,7 @@ class ChildRecordProjector {
 
     ChildRecordProjector(MongoTemplate mongo, Sealer sealer) {
         this.mongo = mongo;
-        this.children = new Drafts<>(mongo, ChildRecord.class);
+        this.children = new Drafts<>(mongo, ChildRecord.class, ChildRecord::version);
         this.sealer = sealer;
     }
 

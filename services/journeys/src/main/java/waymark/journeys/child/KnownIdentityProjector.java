@@ -25,7 +25,7 @@ class KnownIdentityProjector {
 
     KnownIdentityProjector(MongoTemplate mongo, References references) {
         this.mongo = mongo;
-        this.identities = new Drafts<>(mongo, KnownIdentity.class);
+        this.identities = new Drafts<>(mongo, KnownIdentity.class, KnownIdentity::version);
         this.references = references;
     }
 

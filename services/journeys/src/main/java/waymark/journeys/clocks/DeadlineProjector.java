@@ -26,7 +26,7 @@ class DeadlineProjector {
 
     DeadlineProjector(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.deadlines = new Drafts<>(mongo, Deadline.class);
+        this.deadlines = new Drafts<>(mongo, Deadline.class, Deadline::version);
     }
 
     @EventHandler

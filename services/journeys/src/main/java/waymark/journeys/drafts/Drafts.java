@@ -3,14 +3,19 @@ package waymark.journeys.drafts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import waymark.platform.log.ReadModels;
 
 /**
  * The documents one projector changes. Within a batch a document is read once, however many of the batch's events
@@ -22,10 +27,33 @@ public final class Drafts<T> {
 
     private final MongoTemplate mongo;
     private final Class<T> type;
+    private final BiFunction<String, T, Query> replaced;
+    private final BiConsumer<String, T> one;
 
+    /** Documents that never change. */
     public Drafts(MongoTemplate mongo, Class<T> type) {
+        this(
+                mongo,
+                type,
+                (id, document) -> Query.query(Criteria.where("_id").is(id)),
+                (id, document) -> mongo.save(document));
+    }
+
+    /** @param version of two states of a document the one with the higher is kept, whoever writes last */
+    public Drafts(MongoTemplate mongo, Class<T> type, ToLongFunction<T> version) {
+        this(
+                mongo,
+                type,
+                (id, document) -> ReadModels.notAfter(id, version.applyAsLong(document)),
+                (id, document) -> ReadModels.keep(mongo, id, version.applyAsLong(document), document));
+    }
+
+    private Drafts(
+            MongoTemplate mongo, Class<T> type, BiFunction<String, T, Query> replaced, BiConsumer<String, T> one) {
         this.mongo = mongo;
         this.type = type;
+        this.replaced = replaced;
+        this.one = one;
     }
 
     public @Nullable T find(String id) {
@@ -37,7 +65,7 @@ public final class Drafts<T> {
         if (CurrentUnitOfWork.isStarted()) {
             ofBatch().put(id, document);
         } else {
-            mongo.save(document);
+            one.accept(id, document);
         }
     }
 
@@ -53,10 +81,15 @@ public final class Drafts<T> {
     private void write(Map<String, Object> documents) {
         var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
         documents.forEach((id, document) -> bulk.replaceOne(
-                Query.query(Criteria.where("_id").is(id)),
+                replaced.apply(id, type.cast(document)),
                 document,
                 FindAndReplaceOptions.options().upsert()));
-        bulk.execute();
+        try {
+            bulk.execute();
+        } catch (DataAccessException e) {
+            // One of them may be there in a later state: which, is found one at a time.
+            documents.forEach((id, document) -> one.accept(id, type.cast(document)));
+        }
     }
 
     @SuppressWarnings("unchecked") // only this object puts documents there, and only of its type

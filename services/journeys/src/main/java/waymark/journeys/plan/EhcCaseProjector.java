@@ -21,6 +21,7 @@ import waymark.journeys.plan.PlanEvent.PlanDeclined;
 import waymark.journeys.plan.PlanEvent.PlanIssued;
 import waymark.journeys.plan.PlanEvent.RequestReceived;
 import waymark.journeys.plan.PlanEvent.RequestWithdrawn;
+import waymark.platform.log.ReadModels;
 import waymark.platform.refusal.NotFoundException;
 import waymark.platform.security.TenantScope;
 
@@ -105,7 +106,7 @@ class EhcCaseProjector {
 
     private void begin(EhcCaseRecord begun) {
         if (mongo.findById(begun.caseId(), EhcCaseRecord.class) == null) {
-            mongo.save(begun);
+            ReadModels.keep(mongo, begun.caseId(), begun.version(), begun);
         }
     }
 

@@ -27,7 +27,7 @@ class CycleRecordProjector {
 
     CycleRecordProjector(MongoTemplate mongo, Sealer sealer) {
         this.mongo = mongo;
-        this.cycles = new Drafts<>(mongo, CycleRecord.class);
+        this.cycles = new Drafts<>(mongo, CycleRecord.class, CycleRecord::version);
         this.sealer = sealer;
     }
 

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.ReadModels;
 import waymark.settings.register.SettingEvent.SettingChanged;
 import waymark.settings.register.SettingEvent.SettingClosed;
 import waymark.settings.register.SettingEvent.SettingRegistered;
@@ -27,23 +28,27 @@ class SettingRegisterProjector {
         switch (event) {
             case SettingRegistered it -> {
                 if (find(it.settingId()) == null) {
-                    store.save(line(it, sequence));
+                    keep(line(it, sequence));
                 }
             }
             case SettingChanged it -> {
                 var line = known(it.settingId());
                 if (line.version() < sequence) {
-                    store.save(line.with(
+                    keep(line.with(
                             new SettingDetails(it.name(), it.urn(), it.type(), it.ward(), it.places()), sequence));
                 }
             }
             case SettingClosed it -> {
                 var line = known(it.settingId());
                 if (line.version() < sequence) {
-                    store.save(line.closed(it.closedOn(), sequence));
+                    keep(line.closed(it.closedOn(), sequence));
                 }
             }
         }
+    }
+
+    private void keep(RegisteredSetting line) {
+        ReadModels.keep(store, line.id(), line.version(), line);
     }
 
     @ResetHandler

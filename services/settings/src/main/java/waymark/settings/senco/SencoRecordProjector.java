@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.ReadModels;
 import waymark.platform.privacy.Sealer;
 import waymark.settings.senco.SencoEvent.SencoAppointed;
 import waymark.settings.senco.SencoEvent.SencoAppointmentEnded;
@@ -32,14 +33,17 @@ class SencoRecordProjector {
     @EventHandler
     void on(SencoEvent event, @SequenceNumber long sequence) {
         if (event instanceof SencoNamed named && store.findById(named.sencoId(), SencoRecord.class) == null) {
-            store.save(new SencoRecord(
-                    named.sencoId(), named.la(), sealed(named), List.of(), List.of(), Map.of(), sequence));
+            keep(new SencoRecord(named.sencoId(), named.la(), sealed(named), List.of(), List.of(), Map.of(), sequence));
             return;
         }
         var record = known(event);
         if (record.version() < sequence) {
-            store.save(after(record, event, sequence));
+            keep(after(record, event, sequence));
         }
+    }
+
+    private void keep(SencoRecord record) {
+        ReadModels.keep(store, record.id(), record.version(), record);
     }
 
     @ResetHandler

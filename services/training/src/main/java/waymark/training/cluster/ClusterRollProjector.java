@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.ReadModels;
 import waymark.training.cluster.ClusterEvent.ClusterFormed;
 import waymark.training.cluster.ClusterEvent.SettingJoined;
 import waymark.training.cluster.ClusterEvent.SettingLeft;
@@ -29,13 +30,17 @@ class ClusterRollProjector {
             return;
         }
         if (event instanceof ClusterFormed it) {
-            store.save(formed(it, sequence));
+            keep(formed(it, sequence));
         } else if (roll != null) {
-            store.save(after(roll, event, sequence));
+            keep(after(roll, event, sequence));
         } else {
             throw new IllegalStateException(
                     "Something happened to a cluster before it was formed: " + event.clusterId());
         }
+    }
+
+    private void keep(ClusterRoll roll) {
+        ReadModels.keep(store, roll.id(), roll.version(), roll);
     }
 
     @ResetHandler

@@ -11,6 +11,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.ReadModels;
 import waymark.platform.security.Metadata;
 import waymark.training.meeting.MeetingEvent.RegisterTaken;
 
@@ -33,15 +34,17 @@ class AttendanceProjector {
         }
         var attended = Set.copyOf(event.attended());
         for (var settingId : event.invited()) {
-            store.save(new Attendance(
-                    Attendance.idOf(event.meetingId(), settingId),
+            var id = Attendance.idOf(event.meetingId(), settingId);
+            var line = new Attendance(
+                    id,
                     la,
                     settingId,
                     event.meetingId(),
                     event.clusterId(),
                     event.heldOn(),
                     attended.contains(settingId),
-                    sequence));
+                    sequence);
+            ReadModels.keep(store, id, sequence, line);
         }
         var invited = Set.copyOf(event.invited());
         written.stream().filter(line -> !invited.contains(line.settingId())).forEach(store::remove);

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.ReadModels;
 import waymark.training.meeting.MeetingEvent.BookingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingScheduled;
@@ -36,13 +37,17 @@ class CalendarProjector {
             return;
         }
         if (event instanceof MeetingScheduled it) {
-            store.save(scheduled(it, sequence));
+            keep(scheduled(it, sequence));
         } else if (meeting != null) {
-            store.save(after(meeting, event, sequence));
+            keep(after(meeting, event, sequence));
         } else {
             throw new IllegalStateException(
                     "Something happened to a meeting before it was scheduled: " + event.meetingId());
         }
+    }
+
+    private void keep(CalendarMeeting meeting) {
+        ReadModels.keep(store, meeting.id(), meeting.version(), meeting);
     }
 
     @ResetHandler
