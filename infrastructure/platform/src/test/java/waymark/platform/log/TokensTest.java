@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -40,8 +41,8 @@ class TokensTest {
 
     private final LogicalSerializer serializer = new LogicalSerializer(LogicalNames.of(), new KeysInMemory());
     private final MongoDatabase database = running.fresh();
-    private final TokenStore here = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM_TIMEOUT);
-    private final TokenStore there = Tokens.of(database, serializer, "another-process");
+    private final TokenStore here = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM);
+    private final TokenStore there = Tokens.of(database, serializer, "another-process", Tokens.CLAIM);
 
     TokensTest(Database unused) {}
 
@@ -99,6 +100,41 @@ class TokensTest {
     }
 
     @Test
+    void a_claim_by_a_clock_an_hour_ahead_is_free_once_nobody_renewed_it_for_as_long_as_a_claim_lasts() {
+        var passed = new AtomicLong();
+        var next = Tokens.of(database, serializer, "next", Tokens.CLAIM, passed::get);
+        hold(here, at(7));
+        setClaimAhead(3_600_000);
+
+        assertThat(next.fetchAvailableSegments(BOARD)).isEmpty();
+        passed.addAndGet(Tokens.CLAIM.toNanos());
+        assertThat(next.fetchAvailableSegments(BOARD)).isEmpty();
+        passed.addAndGet(1);
+        assertThat(next.fetchAvailableSegments(BOARD)).containsExactly(Segment.ROOT_SEGMENT);
+        assertThat(next.fetchToken(BOARD, 0)).isEqualTo(at(7));
+        assertRefused(() -> here.storeToken(at(8), BOARD, 0));
+    }
+
+    @Test
+    void a_claim_that_is_renewed_stays_its_holders_whatever_its_clock_says() {
+        var passed = new AtomicLong();
+        var next = Tokens.of(database, serializer, "next", Tokens.CLAIM, passed::get);
+        hold(here, at(7));
+
+        for (int renewal = 1; renewal <= 5; renewal++) {
+            setClaimAhead(3_600_000 + renewal);
+            assertThat(next.fetchAvailableSegments(BOARD)).isEmpty();
+            passed.addAndGet(Tokens.CLAIM.toNanos());
+        }
+    }
+
+    private void setClaimAhead(long milliseconds) {
+        tokens().updateOne(
+                        new Document("segment", 0).append("processorName", BOARD),
+                        new Document("$set", new Document("timestamp", System.currentTimeMillis() + milliseconds)));
+    }
+
+    @Test
     void a_released_segment_goes_on_elsewhere_from_where_it_stands() {
         hold(here, at(7));
         here.releaseClaim(BOARD, 0);
@@ -153,7 +189,7 @@ class TokensTest {
         var claims = new ArrayList<Future<Boolean>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < processes; i++) {
-                TokenStore process = Tokens.of(database, serializer, "process-" + i);
+                TokenStore process = Tokens.of(database, serializer, "process-" + i, Tokens.CLAIM);
                 Callable<Boolean> claim = () -> {
                     barrier.await();
                     return claims(process, segment);
@@ -212,7 +248,7 @@ class TokensTest {
     void the_stores_identity_is_the_same_for_all_and_stays() {
         var identity = here.retrieveStorageIdentifier();
         assertThat(identity).isPresent().isEqualTo(there.retrieveStorageIdentifier());
-        var reopened = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM_TIMEOUT);
+        var reopened = new EventLogConfiguration().tokenStore(database, serializer, Tokens.CLAIM);
         assertThat(reopened.retrieveStorageIdentifier()).isEqualTo(identity);
         assertThat(here.fetchSegments(BOARD)).isEmpty();
     }
