@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,12 +34,13 @@ public class PublisherConfiguration {
             Clock clock,
             ApplicationContext context,
             @Value("${waymark.service}") String service,
-            @Value("${waymark.kafka.bootstrap-servers:127.0.0.1:19092}") String bootstrapServers) {
+            @Value("${waymark.kafka.bootstrap-servers:127.0.0.1:19092}") String bootstrapServers,
+            @Value("${waymark.publisher.lease:PT15S}") Duration term) {
         List<Translator<?>> all = new ArrayList<>();
         translators.forEach(all::add);
         var translations = new Translations(all);
         translations.requireAll(names.featureTypes());
-        var lease = new PublisherLease(database, UUID.randomUUID().toString(), clock);
+        var lease = new PublisherLease(database, UUID.randomUUID().toString(), clock, term, System::nanoTime);
         String topic = "waymark." + service + ".v1";
         var publisher = new LogPublisher(
                 log,

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who publishes a store's log, and how far it has come. The lease saves work, it is not what keeps the order: a holder
@@ -20,18 +22,32 @@ import org.bson.Document;
  */
 final class PublisherLease {
 
-    private static final Duration TERM = Duration.ofSeconds(15);
+    static final Duration TERM = Duration.ofSeconds(15);
 
     private final MongoCollection<Document> store;
     private final String owner;
     private final Clock clock;
+    private final Duration term;
+    private final LongSupplier ticks;
+    private @Nullable Document seen;
+    private long seenAt;
 
     PublisherLease(MongoDatabase database, String owner, Clock clock) {
+        this(database, owner, clock, TERM, System::nanoTime);
+    }
+
+    /**
+     * @param term how long a holder that is not heard of is waited for
+     * @param ticks nanoseconds that go on evenly whatever becomes of the clock
+     */
+    PublisherLease(MongoDatabase database, String owner, Clock clock, Duration term, LongSupplier ticks) {
         this.store = database.getCollection("publisher")
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.owner = owner;
         this.clock = clock;
+        this.term = term;
+        this.ticks = ticks;
     }
 
     /** How far everything is known to be published; 0 before the first time. */
@@ -54,12 +70,21 @@ final class PublisherLease {
             return take();
         }
         boolean free = held.getDate("until").toInstant().isBefore(now) || owner.equals(held.getString("owner"));
-        return free ? takeOver(held.getLong("epoch"), now) : Optional.empty();
+        return free || isSilent(held) ? takeOver(held.getLong("epoch"), now) : Optional.empty();
+    }
+
+    /** Its holder wrote by another clock, maybe an hour ahead of this one: what it doesn't renew is nobody's. */
+    private boolean isSilent(Document held) {
+        if (!held.equals(seen)) {
+            seen = held;
+            seenAt = ticks.getAsLong();
+        }
+        return ticks.getAsLong() - seenAt > term.toNanos();
     }
 
     private Optional<Tenure> takeOver(long lastEpoch, Instant now) {
         long epoch = lastEpoch + 1;
-        var lease = new Document("owner", owner).append("epoch", epoch).append("until", Date.from(now.plus(TERM)));
+        var lease = new Document("owner", owner).append("epoch", epoch).append("until", Date.from(now.plus(term)));
         boolean taken = update(new Document("_id", "lease").append("epoch", lastEpoch), lease);
         if (!taken) {
             return Optional.empty();
@@ -114,11 +139,11 @@ final class PublisherLease {
         /** Cheap to call often: writes when a third of the term has passed. */
         void renew() {
             Instant now = clock.instant();
-            if (now.isBefore(renewed.plus(TERM.dividedBy(3)))) {
+            if (now.isBefore(renewed.plus(term.dividedBy(3)))) {
                 return;
             }
             var mine = new Document("_id", "lease").append("epoch", epoch);
-            if (!update(mine, new Document("until", Date.from(now.plus(TERM))))) {
+            if (!update(mine, new Document("until", Date.from(now.plus(term))))) {
                 throw new LeaseLostException();
             }
             renewed = now;
