@@ -39,6 +39,8 @@ final class KafkaSettings {
                 Map.entry("auto.create.topics.enable", "false"),
                 // Published events are kept: a new reader starts from the beginning.
                 Map.entry("log.retention.ms", "-1"),
+                // By the broker's clock: it would refuse what a clock wrote that is an hour ahead of its own.
+                Map.entry("log.message.timestamp.type", "LogAppendTime"),
                 Map.entry("log.flush.interval.messages", "1"));
     }
 

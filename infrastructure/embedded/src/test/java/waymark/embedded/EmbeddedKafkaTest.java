@@ -72,6 +72,18 @@ class EmbeddedKafkaTest {
     }
 
     @Test
+    void a_record_by_a_clock_two_hours_ahead_of_the_brokers_is_taken_and_stamped_by_the_broker() throws Exception {
+        try (var kafka = EmbeddedKafka.onFreePort(directory);
+                var producer = producer(kafka.bootstrapServers(), 10_000)) {
+            createTopic(kafka);
+            long ahead = System.currentTimeMillis() + Duration.ofHours(2).toMillis();
+            var stored = producer.send(new ProducerRecord<>(TOPIC, 0, ahead, null, "x"))
+                    .get();
+            assertThat(stored.timestamp()).isLessThan(ahead);
+        }
+    }
+
+    @Test
     void a_topic_nobody_created_is_not_made_up() {
         try (var kafka = EmbeddedKafka.onFreePort(directory);
                 var producer = producer(kafka.bootstrapServers(), 1500)) {

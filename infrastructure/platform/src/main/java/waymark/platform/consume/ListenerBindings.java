@@ -1,6 +1,7 @@
 package waymark.platform.consume;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,9 +145,13 @@ final class ListenerBindings implements SmartLifecycle {
 
     /** A dead letter is the only copy that is read back: it stays until somebody has seen to it, however long that is. */
     private NewTopic asNew(String topic) {
-        return topic.endsWith(Parking.DEAD)
-                ? new NewTopic(topic, Optional.of(1), Optional.empty()).configs(Map.of("retention.ms", "-1"))
-                : new NewTopic(topic, Optional.of(partitions), Optional.empty());
+        // By the broker's clock: it refuses what a clock wrote an hour ahead of its own.
+        var settings = new HashMap<>(Map.of("message.timestamp.type", "LogAppendTime"));
+        if (topic.endsWith(Parking.DEAD)) {
+            settings.put("retention.ms", "-1");
+        }
+        int wanted = topic.endsWith(Parking.DEAD) ? 1 : partitions;
+        return new NewTopic(topic, Optional.of(wanted), Optional.empty()).configs(settings);
     }
 
     private static void await(KafkaFuture<Void> created) throws InterruptedException, ExecutionException {

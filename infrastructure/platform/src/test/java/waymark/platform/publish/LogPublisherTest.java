@@ -22,9 +22,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.axonframework.serialization.Revision;
@@ -214,6 +216,19 @@ class LogPublisherTest {
         append(1);
         await().atMost(Duration.ofSeconds(10)).until(() -> lag() == 0);
         assertThat(events(1)).hasSize(1);
+    }
+
+    @Test
+    void its_topic_is_stamped_by_the_broker_whose_clock_would_else_refuse_one_that_is_ahead() throws Exception {
+        started();
+        await().atMost(Duration.ofSeconds(40)).until(() -> markersAt(0) == 12);
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, topic());
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            var stamp =
+                    admin.describeConfigs(List.of(topic)).all().get().get(topic).get("message.timestamp.type");
+            assertThat(stamp.value()).isEqualTo("LogAppendTime");
+            assertThat(stamp.source()).isEqualTo(ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
+        }
     }
 
     @Test
