@@ -27,17 +27,23 @@ class RememberedRequests {
     static final Duration KEPT = Duration.ofHours(24);
 
     /** A request that has not ended after this long has died with its process. */
-    private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+    static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
     private final MongoCollection<Document> requests;
     private final Clock clock;
+    private final Duration inFlight;
 
     RememberedRequests(MongoDatabase database, Clock clock) {
+        this(database, clock, IN_FLIGHT);
+    }
+
+    RememberedRequests(MongoDatabase database, Clock clock, Duration inFlight) {
         this.requests = database.getCollection("idempotency");
         this.clock = clock;
+        this.inFlight = inFlight;
     }
 
     void createIndex() {
@@ -83,7 +89,8 @@ class RememberedRequests {
         return switch (before.getString("state")) {
             case "done" -> new Answered(Answer.of(before));
             case "unknown" -> takeOver(id, before);
-            default -> age.compareTo(IN_FLIGHT) > 0 ? takeOver(id, before) : new InFlight();
+            // Younger than now is what a clock wrote that was ahead: it says nothing of how old it is.
+            default -> age.abs().compareTo(inFlight) > 0 ? takeOver(id, before) : new InFlight();
         };
     }
 

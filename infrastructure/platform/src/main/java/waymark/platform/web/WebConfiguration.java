@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +45,9 @@ public class WebConfiguration {
     }
 
     @Bean
-    RememberedRequests rememberedRequests(MongoDatabase database, Clock clock) {
-        return new RememberedRequests(database, clock);
+    RememberedRequests rememberedRequests(
+            MongoDatabase database, Clock clock, @Value("${waymark.requests.in-flight:PT60S}") Duration inFlight) {
+        return new RememberedRequests(database, clock, inFlight);
     }
 
     @Bean

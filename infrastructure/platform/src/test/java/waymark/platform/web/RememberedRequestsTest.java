@@ -66,6 +66,14 @@ class RememberedRequestsTest {
     }
 
     @Test
+    void a_first_by_a_clock_that_was_an_hour_ahead_is_taken_over_too() {
+        clock.move(Duration.ofHours(-1));
+
+        assertThat(requests.begin(id, "body")).isEqualTo(new Begun(true));
+        assertThat(requests.begin(id, "body")).isEqualTo(new InFlight());
+    }
+
+    @Test
     void after_a_fault_the_second_tries_again_but_not_with_another_body() {
         requests.end(id, 503, answer(503));
 
