@@ -1,116 +1,101 @@
 package waymark.faults;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import waymark.faults.Operation.Answer;
-import waymark.faults.Operation.Kind;
 import waymark.faults.Operation.Outcome;
 
 /**
  * One client: does one thing after another, tries again under the same key where it was not told how that ended, and now
- * and then asks again although it was told. What it has no certain version of any more it leaves alone.
+ * and then asks again although it was told. What it has no certain version of any more it leaves alone. What it could
+ * not find out at once it comes back to, until it knows.
  */
 final class Client {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int TRIES = 5;
+
+    /** Longer than a service remembers a request that died with it. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(100);
+
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final String name;
     private final Random random;
-    private final HttpClient http;
-    private final String uri;
-    private final Supplier<String> token;
-    private final History history;
+    private final Service service;
     private final SharedSetting shared;
     private final List<Place> mine = new ArrayList<>();
+    private final Deque<Unsettled> unsettled = new ArrayDeque<>();
     private int made;
 
-    Client(String name, Random random, HttpClient http, Service service, History history, SharedSetting shared) {
+    Client(String name, Random random, Service service, SharedSetting shared) {
         this.name = name;
         this.random = random;
-        this.http = http;
-        this.uri = service.uri();
-        this.token = service.token();
-        this.history = history;
+        this.service = service;
         this.shared = shared;
     }
-
-    /** Where to ask, and as whom. */
-    record Service(String uri, Supplier<String> token) {}
 
     /** A setting, and the version it has as far as this client knows. */
     record Place(String id, long version) {}
 
-    private record Request(Kind kind, String text, @Nullable Place place, String method, String path, String body) {}
+    /** @param tried when last */
+    private record Unsettled(Request request, String key, Instant tried) {}
 
     void run(BooleanSupplier going) {
-        while (going.getAsBoolean()) {
-            try {
+        try {
+            while (going.getAsBoolean()) {
+                comeBack();
                 next();
                 Thread.sleep(5 + random.nextInt(20));
-            } catch (InterruptedException e) {
-                return;
             }
+            var until = Instant.now().plus(UNTIL_KNOWN);
+            while (!unsettled.isEmpty() && Instant.now().isBefore(until)) {
+                comeBack();
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void next() throws InterruptedException {
         int choice = random.nextInt(100);
         if (mine.isEmpty() || choice < 35) {
-            register().ifOk(place -> mine.add(place));
+            register().ifOk(mine::add);
         } else if (choice < 45) {
             shared.change(this);
         } else {
             var place = mine.remove(random.nextInt(mine.size()));
             if (choice < 80) {
-                change(place).ifOk(mine::add);
+                change(place, true).ifOk(mine::add);
             } else if (choice < 95) {
-                appoint(place);
+                ask(Request.appoint(place, text()));
                 mine.add(place);
             } else {
-                close(place);
+                ask(Request.close(place));
             }
         }
     }
 
     Done register() throws InterruptedException {
-        var text = text();
-        return ask(new Request(Kind.REGISTER, text, null, "POST", "/api/v1/settings", """
-                {"reference":"%1$s","details":{"name":"%1$s","type":"PRESCHOOL","ward":"Ward","places":20},\
-                "openedOn":"2019-09-01"}""".formatted(text)));
+        return ask(Request.register(text()));
     }
 
-    Done change(Place place) throws InterruptedException {
-        var text = text();
-        return ask(new Request(Kind.CHANGE, text, place, "PUT", "/api/v1/settings/" + place.id(), """
-                {"details":{"name":"%s","type":"PRESCHOOL","ward":"Ward","places":%d},"from":"2024-09-01"}""".formatted(
-                        text, random.nextInt(100))));
+    /** @param alone whether nobody else changes it */
+    Done change(Place place, boolean alone) throws InterruptedException {
+        return ask(Request.change(place, text(), random.nextInt(100), alone));
     }
 
-    private void close(Place place) throws InterruptedException {
-        ask(new Request(Kind.CLOSE, place.id(), place, "POST", "/api/v1/settings/" + place.id() + "/closures", """
-                {"closedOn":"2025-01-01"}"""));
-    }
-
-    private void appoint(Place place) throws InterruptedException {
-        var text = text();
-        ask(new Request(Kind.APPOINT, place.id(), null, "POST", "/api/v1/sencos", """
-                {"reference":"%1$s","name":"%1$s","settingId":"%2$s","startedOn":"2022-09-01"}""".formatted(text, place.id())));
+    Optional<Place> look(String id) throws InterruptedException {
+        return service.look(id, random);
     }
 
     private String text() {
@@ -130,85 +115,47 @@ final class Client {
         var key = UUID.randomUUID().toString();
         boolean certain = true;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            var answer = send(request, key);
+            var answer = service.ask(request, key, random);
             if (answer.outcome() == Outcome.OK) {
-                if (random.nextInt(10) == 0 && request.method().equals("POST")) {
-                    send(request, key);
+                if (random.nextInt(10) == 0 && request.isRepeatable()) {
+                    service.ask(request, key, random);
                 }
                 boolean known = answer.stream() != null && answer.version() >= 0;
                 return new Done(Outcome.OK, known ? new Place(answer.stream(), answer.version()) : null);
             }
             if (answer.outcome() == Outcome.REFUSED && answer.status() < 500) {
-                return new Done(certain ? Outcome.REFUSED : Outcome.UNKNOWN, null);
+                return new Done(certain ? Outcome.REFUSED : refusedAtLast(request, key, answer.status()), null);
             }
             certain &= answer.outcome() == Outcome.REFUSED;
             Thread.sleep(300L * attempt + random.nextInt(300));
         }
+        if (!certain) {
+            unsettled.add(new Unsettled(request, key, Instant.now()));
+        }
         return new Done(certain ? Outcome.REFUSED : Outcome.UNKNOWN, null);
     }
 
-    /** As the register shows it now, if it does. */
-    Optional<Place> look(String id) throws InterruptedException {
-        var message = HttpRequest.newBuilder(URI.create(uri + "/api/v1/settings/" + id))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token.get());
-        try {
-            return http.send(message.build(), BodyHandlers.discarding())
-                    .headers()
-                    .firstValue("ETag")
-                    .map(Client::versionIn)
-                    .map(version -> new Place(id, version));
-        } catch (IOException e) {
-            return Optional.empty();
+    /** Of a place that others change too it cannot be known who changed it. */
+    private Outcome refusedAtLast(Request request, String key, int status) {
+        if (request.alone() && request.place() != null && status == 412) {
+            service.found(key);
+            return Outcome.OK;
         }
+        return Outcome.UNKNOWN;
     }
 
-    private static long versionIn(String tag) {
-        return Long.parseLong(tag.replace("\"", ""));
-    }
-
-    private Answer send(Request request, String key) throws InterruptedException {
-        var place = request.place();
-        history.asking(key, request.kind(), request.text(), place == null ? null : place.id());
-        var answer = exchange(request, key);
-        history.answered(key, answer);
-        return answer;
-    }
-
-    private Answer exchange(Request request, String key) throws InterruptedException {
-        var message = HttpRequest.newBuilder(URI.create(uri + request.path()))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token.get())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .header("Correlation-Id", key)
-                .method(request.method(), BodyPublishers.ofString(request.body()));
-        var place = request.place();
-        if (place != null) {
-            message.header("If-Match", "\"" + place.version() + "\"");
+    /** Asks once more about what has waited longest. */
+    private void comeBack() throws InterruptedException {
+        var oldest = unsettled.peek();
+        if (oldest == null || Instant.now().isBefore(oldest.tried().plus(BETWEEN))) {
+            return;
         }
-        try {
-            return judge(http.send(message.build(), BodyHandlers.ofString()), place);
-        } catch (IOException e) {
-            return new Answer(Outcome.UNKNOWN, 0, null, -1);
+        unsettled.remove();
+        var answer = service.ask(oldest.request(), oldest.key(), random);
+        if (answer.outcome() == Outcome.REFUSED && answer.status() < 500) {
+            refusedAtLast(oldest.request(), oldest.key(), answer.status());
+        } else if (answer.outcome() != Outcome.OK) {
+            unsettled.add(new Unsettled(oldest.request(), oldest.key(), Instant.now()));
         }
-    }
-
-    /** What the answer says of this attempt, taken at its word. */
-    private static Answer judge(HttpResponse<String> response, @Nullable Place place) {
-        int status = response.statusCode();
-        if (status < 300) {
-            var stream = response.headers()
-                    .firstValue("Location")
-                    .map(location -> location.substring(location.lastIndexOf('/') + 1))
-                    .orElse(place == null ? null : place.id());
-            long version =
-                    response.headers().firstValue("ETag").map(Client::versionIn).orElse(-1L);
-            return new Answer(Outcome.OK, status, stream, version);
-        }
-        boolean nothing = status >= 500
-                ? response.body().contains("This request changed nothing")
-                : !response.body().contains("web/request-in-flight");
-        return new Answer(nothing ? Outcome.REFUSED : Outcome.UNKNOWN, status, null, -1);
     }
 }

@@ -84,15 +84,17 @@ final class Cluster implements AutoCloseable {
                 "--waymark.keys.create=true",
                 // A member that was killed is missed after so long, and not after 45 s.
                 "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000",
-                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1000");
+                "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1000",
+                // Requests that died with their process are taken up again after so long, and not after a minute.
+                "--waymark.requests.in-flight=PT10S");
     }
 
     List<NodeProcess> nodes() {
         return started;
     }
 
-    String settingsUri() {
-        return "http://127.0.0.1:" + settingsPort;
+    List<String> settingsUris() {
+        return List.of("http://127.0.0.1:" + settingsPort);
     }
 
     /** Past the proxy: for those who watch. */

@@ -27,9 +27,9 @@ final class Load implements AutoCloseable {
 
     Load(Cluster cluster, Path file, long seed, int clients, SharedSetting shared) {
         history = new History(file);
-        var service = new Client.Service(cluster.settingsUri(), tokens(cluster.issuer));
+        var service = new Service(http, cluster::settingsUris, tokens(cluster.issuer), history);
         for (int i = 0; i < clients; i++) {
-            var client = new Client("C" + i, new Random(seed * 1000 + i), http, service, history, shared);
+            var client = new Client("C" + i, new Random(seed * 1000 + i), service, shared);
             threads.execute(() -> client.run(() -> going));
         }
     }
@@ -50,13 +50,13 @@ final class Load implements AutoCloseable {
         };
     }
 
-    /** Lets each client end what it is at. */
+    /** Lets each client end what it is at, and find out how all ended that it was not told of. */
     @Override
     public void close() {
         going = false;
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(150, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("A client does not come to an end.");
             }
         } catch (InterruptedException e) {

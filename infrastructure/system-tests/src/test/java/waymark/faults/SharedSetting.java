@@ -15,7 +15,7 @@ final class SharedSetting {
 
     void change(Client client) throws InterruptedException {
         var seen = place;
-        var done = seen.isEmpty() ? client.register() : client.change(seen.get());
+        var done = seen.isEmpty() ? client.register() : client.change(seen.get(), false);
         if (done.outcome() == Outcome.OK && done.place() != null) {
             place = Optional.of(done.place());
         } else if (seen.isPresent()) {
