@@ -12,7 +12,8 @@ interface Checker {
             new TopicHoldsLog(),
             new ReadModels(),
             new MarksOnlyRise(),
-            new NothingSkipped());
+            new NothingSkipped(),
+            new RefusedCleanly());
 
     /** As the design numbers them. */
     String name();

@@ -49,9 +49,10 @@ final class Client {
     /** @param tried when last */
     private record Unsettled(Request request, String key, Instant tried) {}
 
-    void run(BooleanSupplier going) {
+    void run(Pause pause, BooleanSupplier going) {
         try {
             while (going.getAsBoolean()) {
+                pause.pass();
                 comeBack();
                 next();
                 Thread.sleep(5 + random.nextInt(20));

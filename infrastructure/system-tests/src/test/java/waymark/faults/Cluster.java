@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,31 +24,39 @@ final class Cluster implements AutoCloseable {
     final NodeProcess store;
     final NodeProcess broker;
     final NodeProcess settings;
+
+    /** Another process of the same service, there only now and then. */
+    final NodeProcess twin;
+
     final NodeProcess evidence;
     final Path directory;
     private final List<NodeProcess> started = new ArrayList<>();
+    private final Duration lease;
     private final int settingsPort = freePort();
+    private final int twinPort = freePort();
     private volatile int storePort;
+    private volatile boolean twinRuns;
 
-    /** @param storeKind {@code store}, or {@code stock} for the control */
-    Cluster(Path directory, String storeKind) {
+    /**
+     * @param storeKind {@code store}, or {@code stock} for the control
+     * @param lease how long a publisher that is not heard of is waited for
+     */
+    Cluster(Path directory, String storeKind, Duration lease) {
         this.directory = directory;
-        store = new NodeProcess(storeKind, directory, 256, () -> {
+        this.lease = lease;
+        store = new NodeProcess(storeKind, directory, 256, clock -> {
             storePort = freePort();
             storeLink.target(storePort);
-            return List.of(storeKind, directory.resolve("mongo").toString(), String.valueOf(storePort));
+            return List.of(storeKind, storeFiles().toString(), String.valueOf(storePort));
         });
-        broker = new NodeProcess("broker", directory, 512, () -> {
+        broker = new NodeProcess("broker", directory, 512, clock -> {
             int port = freePort();
             brokerLink.target(port);
-            return List.of(
-                    "broker",
-                    directory.resolve("kafka").toString(),
-                    String.valueOf(port),
-                    String.valueOf(brokerLink.port()));
+            return List.of("broker", brokerFiles().toString(), String.valueOf(port), String.valueOf(brokerLink.port()));
         });
-        settings = new NodeProcess("settings", directory, 384, () -> service("settings", settingsPort));
-        evidence = new NodeProcess("evidence", directory, 384, () -> service("evidence", 0));
+        settings = new NodeProcess("settings", directory, 384, clock -> service("settings", clock, settingsPort));
+        twin = new NodeProcess("twin", directory, 384, clock -> service("settings", clock, twinPort));
+        evidence = new NodeProcess("evidence", directory, 384, clock -> service("evidence", clock, 0));
     }
 
     Cluster start() {
@@ -71,8 +80,8 @@ final class Cluster implements AutoCloseable {
         starting.forEach(CompletableFuture::join);
     }
 
-    private List<String> service(String name, int port) {
-        return List.of(
+    private List<String> service(String name, Duration clock, int port) {
+        var arguments = new ArrayList<>(List.of(
                 name,
                 "--server.port=" + port,
                 "--management.server.port=0",
@@ -85,16 +94,40 @@ final class Cluster implements AutoCloseable {
                 // A member that was killed is missed after so long, and not after 45 s.
                 "--spring.cloud.stream.kafka.binder.consumer-properties.session.timeout.ms=6000",
                 "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1000",
+                "--waymark.publisher.lease=" + lease,
                 // Requests that died with their process are taken up again after so long, and not after a minute.
-                "--waymark.requests.in-flight=PT10S");
+                "--waymark.requests.in-flight=PT10S"));
+        arguments.addAll(Clocks.arguments(clock));
+        return arguments;
+    }
+
+    /** From then on clients ask it too. */
+    void startTwin() {
+        twin.start();
+        twinRuns = true;
+    }
+
+    void killTwin() {
+        twinRuns = false;
+        twin.kill();
     }
 
     List<NodeProcess> nodes() {
         return started;
     }
 
+    /** Of all processes that run. */
     List<String> settingsUris() {
-        return List.of("http://127.0.0.1:" + settingsPort);
+        var first = "http://127.0.0.1:" + settingsPort;
+        return twinRuns ? List.of(first, "http://127.0.0.1:" + twinPort) : List.of(first);
+    }
+
+    Path storeFiles() {
+        return directory.resolve("mongo");
+    }
+
+    Path brokerFiles() {
+        return directory.resolve("kafka");
     }
 
     /** Past the proxy: for those who watch. */
@@ -116,6 +149,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        twin.close();
         started.reversed().forEach(NodeProcess::close);
         storeLink.close();
         brokerLink.close();

@@ -16,7 +16,17 @@ enum Fault {
     HOLD_BROKER_LINK,
     SLOW_STORE_LINK,
     SLOW_BROKER_LINK,
-    POISON;
+    POISON,
+    /** Killed while what it has sent is under way to the broker, which never gets it. */
+    KILL_PUBLISHER,
+    /** Stopped until another has taken over its lease, then woken. */
+    WAKE_ZOMBIE,
+    FILL_STORE,
+    FILL_BROKER,
+    SHIFT_STORE,
+    SHIFT_BROKER,
+    SHIFT_SETTINGS,
+    SHIFT_EVIDENCE;
 
     boolean isKill() {
         return name().startsWith("KILL");
@@ -24,6 +34,14 @@ enum Fault {
 
     boolean isStop() {
         return name().startsWith("STOP");
+    }
+
+    boolean isFullDisk() {
+        return name().startsWith("FILL");
+    }
+
+    boolean isShift() {
+        return name().startsWith("SHIFT");
     }
 
     boolean isOfLink() {

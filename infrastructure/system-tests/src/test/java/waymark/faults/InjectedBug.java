@@ -1,14 +1,7 @@
 package waymark.faults;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Puts into a sound dump one thing that a broken platform would leave behind, for its checker to catch. */
 interface InjectedBug {
-
-    List<InjectedBug> ALL = Stream.<InjectedBug[]>of(LogBug.values(), TopicBug.values(), ReadModelBug.values())
-            .flatMap(Stream::of)
-            .toList();
 
     String name();
 

@@ -3,6 +3,8 @@ package waymark.faults;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -17,12 +19,16 @@ final class Load implements AutoCloseable {
 
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(4);
 
+    /** Good even where a service's clock is an hour ahead. */
+    private static final Duration GOOD_FOR = Duration.ofHours(3);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final History history;
+    private final Pause pause = new Pause();
     private volatile boolean going = true;
 
     Load(Cluster cluster, Path file, long seed, int clients, SharedSetting shared) {
@@ -30,7 +36,7 @@ final class Load implements AutoCloseable {
         var service = new Service(http, cluster::settingsUris, tokens(cluster.issuer), history);
         for (int i = 0; i < clients; i++) {
             var client = new Client("C" + i, new Random(seed * 1000 + i), service, shared);
-            threads.execute(() -> client.run(() -> going));
+            threads.execute(() -> client.run(pause, () -> going));
         }
     }
 
@@ -42,7 +48,10 @@ final class Load implements AutoCloseable {
             @Override
             public synchronized String get() {
                 if (System.nanoTime() >= until || token.isEmpty()) {
-                    token = issuer.token("874", List.of(Role.INCLUSION_OFFICER), List.of());
+                    token = issuer.token(claims -> claims.claim("la", "874")
+                            .claim("roles", List.of(Role.INCLUSION_OFFICER))
+                            .claim("settings", List.of())
+                            .expirationTime(Date.from(Instant.now().plus(GOOD_FOR))));
                     until = System.nanoTime() + TOKEN_KEPT.toNanos();
                 }
                 return token;
@@ -50,10 +59,16 @@ final class Load implements AutoCloseable {
         };
     }
 
+    /** Whether all clients rest. */
+    void pause(boolean rest) {
+        pause.set(rest);
+    }
+
     /** Lets each client end what it is at, and find out how all ended that it was not told of. */
     @Override
     public void close() {
         going = false;
+        pause.set(false);
         threads.shutdown();
         try {
             if (!threads.awaitTermination(150, TimeUnit.SECONDS)) {

@@ -20,13 +20,24 @@ final class Nemesis implements Runnable {
 
     private final Cluster cluster;
     private final Poison poison;
+    private final Aim aim;
     private final Random random;
     private final List<Fault> repertoire;
     private final Duration time;
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
     private final Deque<Fault> bag = new ArrayDeque<>();
 
-    Nemesis(Cluster cluster, Poison poison, long seed, List<Fault> repertoire, Duration time) {
+    /** @param first what it begins with, whatever the seed says */
+    Nemesis(
+            Cluster cluster,
+            Poison poison,
+            Aim aim,
+            long seed,
+            List<Fault> first,
+            List<Fault> repertoire,
+            Duration time) {
+        this.aim = aim;
+        this.bag.addAll(first);
         this.cluster = cluster;
         this.poison = poison;
         this.random = new Random(seed);
@@ -63,6 +74,14 @@ final class Nemesis implements Runnable {
 
     private void apply(Fault fault) throws InterruptedException {
         switch (fault) {
+            case KILL_PUBLISHER -> aim.killPublisher();
+            case WAKE_ZOMBIE -> aim.wakeZombie();
+            case FILL_STORE -> aim.fillStore();
+            case FILL_BROKER -> aim.fillBroker();
+            case SHIFT_STORE -> shift(cluster.store);
+            case SHIFT_BROKER -> shift(cluster.broker);
+            case SHIFT_SETTINGS -> shift(cluster.settings);
+            case SHIFT_EVIDENCE -> shift(cluster.evidence);
             case KILL_STORE -> kill(cluster.store);
             case KILL_BROKER -> kill(cluster.broker);
             case KILL_SETTINGS -> kill(cluster.settings);
@@ -71,14 +90,29 @@ final class Nemesis implements Runnable {
             case STOP_BROKER -> stop(cluster.broker);
             case STOP_SETTINGS -> stop(cluster.settings);
             case STOP_EVIDENCE -> stop(cluster.evidence);
-            case CUT_STORE_LINK -> cut(cluster.storeLink);
-            case CUT_BROKER_LINK -> cut(cluster.brokerLink);
-            case HOLD_STORE_LINK -> hold(cluster.storeLink);
-            case HOLD_BROKER_LINK -> hold(cluster.brokerLink);
-            case SLOW_STORE_LINK -> slow(cluster.storeLink);
-            case SLOW_BROKER_LINK -> slow(cluster.brokerLink);
+            case CUT_STORE_LINK, HOLD_STORE_LINK, SLOW_STORE_LINK -> trouble(cluster.storeLink, fault);
+            case CUT_BROKER_LINK, HOLD_BROKER_LINK, SLOW_BROKER_LINK -> trouble(cluster.brokerLink, fault);
             case POISON -> poison.send();
         }
+    }
+
+    private void trouble(Proxy link, Fault fault) throws InterruptedException {
+        link.trouble().lock();
+        try {
+            switch (fault) {
+                case CUT_STORE_LINK, CUT_BROKER_LINK -> cut(link);
+                case HOLD_STORE_LINK, HOLD_BROKER_LINK -> hold(link);
+                default -> slow(link);
+            }
+        } finally {
+            link.trouble().unlock();
+        }
+    }
+
+    /** Its next life begins an hour or two before or after the last. */
+    private void shift(NodeProcess node) throws InterruptedException {
+        node.setClock(Clocks.otherThan(node.clock(), random));
+        kill(node);
     }
 
     private void kill(NodeProcess node) throws InterruptedException {

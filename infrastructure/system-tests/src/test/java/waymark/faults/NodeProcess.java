@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the system: started, killed, stopped and continued as the nemesis likes. */
@@ -24,12 +24,13 @@ final class NodeProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final int heapMegabytes;
-    private final Supplier<List<String>> arguments;
+    private final Function<Duration, List<String>> arguments;
     private final AtomicInteger fellOver = new AtomicInteger();
     private final AtomicInteger failedStarts = new AtomicInteger();
+    private volatile Duration clock = Duration.ZERO;
     private volatile @Nullable Process process;
 
-    NodeProcess(String name, Path directory, int heapMegabytes, Supplier<List<String>> arguments) {
+    NodeProcess(String name, Path directory, int heapMegabytes, Function<Duration, List<String>> arguments) {
         this.name = name;
         this.log = directory.resolve(name + ".log");
         this.heapMegabytes = heapMegabytes;
@@ -51,8 +52,9 @@ final class NodeProcess implements AutoCloseable {
     private boolean launch(Duration patience) {
         var ready = new CountDownLatch(1);
         try {
-            var started =
-                    new ProcessBuilder(command()).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            builder.environment().putAll(Clocks.environment(clock));
+            var started = builder.start();
             process = started;
             Thread.ofVirtual().start(() -> copy(started.inputReader(), ready));
             long until = System.nanoTime() + patience.toNanos();
@@ -83,7 +85,7 @@ final class NodeProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Node.class.getName()));
-        command.addAll(arguments.get());
+        command.addAll(arguments.apply(clock));
         return command;
     }
 
@@ -115,24 +117,51 @@ final class NodeProcess implements AutoCloseable {
         running.onExit().join();
     }
 
+    /** The same to one that may have ended before, as it should where its disk is full. */
+    void killFull() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** How far its clock is ahead from its next start on. */
+    void setClock(Duration by) {
+        clock = by;
+    }
+
+    Duration clock() {
+        return clock;
+    }
+
+    boolean isAlive() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** From now on until its next start no file of its own grows beyond that: writing says the file is too large. */
+    void limitFiles(long bytes) {
+        run("prlimit", "--fsize=" + bytes + ":", "--pid");
+    }
+
     /** SIGSTOP: it keeps all it holds and does nothing. */
     void stop() {
-        signal("STOP");
+        run("kill", "-STOP");
     }
 
     void go() {
-        signal("CONT");
+        run("kill", "-CONT");
     }
 
-    private void signal(String signal) {
+    private void run(String... command) {
         var running = process;
         if (running == null) {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(running.pid()))
-                    .start()
-                    .waitFor();
+            var withPid = new ArrayList<>(List.of(command));
+            withPid.add(String.valueOf(running.pid()));
+            new ProcessBuilder(withPid).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -157,9 +186,6 @@ final class NodeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        var running = process;
-        if (running != null) {
-            running.destroyForcibly().onExit().join();
-        }
+        killFull();
     }
 }

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Stands between two processes, and can be cut, held up and made slow. Its own port stays when its target's changes. */
 final class Proxy implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Proxy implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Object changed = new Object();
+    private final Lock trouble = new ReentrantLock();
     private volatile int target;
     private volatile Mode mode = Mode.OPEN;
     private volatile Duration delay = Duration.ZERO;
@@ -43,6 +46,11 @@ final class Proxy implements AutoCloseable {
 
     void target(int port) {
         target = port;
+    }
+
+    /** Whoever has it troubles this link; others wait until it is whole again. */
+    Lock trouble() {
+        return trouble;
     }
 
     /** Every connection is reset, and none made until it heals. */

@@ -1,8 +1,10 @@
 package waymark.faults;
 
+import static waymark.faults.Edits.acknowledged;
 import static waymark.faults.Edits.event;
 import static waymark.faults.Edits.first;
 import static waymark.faults.Edits.plus;
+import static waymark.faults.Edits.with;
 import static waymark.faults.Edits.withHeader;
 import static waymark.faults.Edits.without;
 
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import waymark.faults.Dump.Parked;
 import waymark.faults.Dump.Sample;
+import waymark.faults.Operation.Answer;
+import waymark.faults.Operation.Outcome;
 
 /** What consumers would leave behind that skip, repeat, turn back or hide. */
 enum ReadModelBug implements InjectedBug {
@@ -32,6 +36,19 @@ enum ReadModelBug implements InjectedBug {
                     .getLast();
             var before = ReadModels.register(without(dump.log(), last::equals));
             return dump.withRegister(List.copyOf(before.values()));
+        }
+    },
+    A_ZOMBIE_MOVES_THE_POSITION_BACK(MarksOnlyRise.class) {
+        @Override
+        public Dump inject(Dump dump) {
+            return dump.withSamples(plus(dump.samples(), new Sample(Instant.EPOCH, "published", 0)));
+        }
+    },
+    A_FULL_DISK_IS_NOBODYS_FAULT(RefusedCleanly.class) {
+        @Override
+        public Dump inject(Dump dump) {
+            var operation = acknowledged(dump);
+            return with(dump, operation, plus(operation.answers(), new Answer(Outcome.UNKNOWN, 500, null, -1)));
         }
     },
     A_MARK_FALLS(MarksOnlyRise.class) {

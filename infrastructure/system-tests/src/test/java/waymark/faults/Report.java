@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,11 @@ import waymark.faults.Operation.Outcome;
 /**
  * One run in figures.
  *
+ * @param fullDisks how often a disk was full
+ * @param shifts how often a clock was set
+ * @param zombies how often a stopped publisher was woken after another had taken over
+ * @param noRoom answers that said the disk is full
+ * @param caught injected bugs that the checkers found in what this run left
  * @param fellOver how often each process ended by itself
  * @param failedStarts how often one gave up starting, and was started again
  * @param acknowledged writes that clients were told are done, all of them checked
@@ -26,23 +32,29 @@ record Report(
         int kills,
         int stops,
         int links,
+        int fullDisks,
+        int shifts,
+        int zombies,
         Map<String, Integer> fellOver,
         int failedStarts,
         int asked,
         int acknowledged,
         int refused,
         int unknown,
+        int noRoom,
         int events,
         int published,
         long duplicates,
         int parked,
+        Late late,
+        int caught,
         Map<String, List<String>> violations) {
 
     private static final int SHOWN = 20;
 
     static Report of(
             long seed,
-            int seconds,
+            Duration time,
             Map<Fault, Integer> faults,
             Map<String, Integer> fellOver,
             int failedStarts,
@@ -56,22 +68,44 @@ record Report(
         }
         return new Report(
                 seed,
-                seconds,
+                (int) time.toSeconds(),
                 faults,
                 count(faults, Fault::isKill),
                 count(faults, Fault::isStop),
                 count(faults, Fault::isOfLink),
+                count(faults, Fault::isFullDisk),
+                count(faults, Fault::isShift),
+                faults.getOrDefault(Fault.WAKE_ZOMBIE, 0),
                 fellOver,
                 failedStarts,
                 dump.operations().stream().mapToInt(Operation::asked).sum(),
                 count(dump, Outcome.OK),
                 count(dump, Outcome.REFUSED),
                 count(dump, Outcome.UNKNOWN),
+                noRoom(dump),
                 dump.log().stream().mapToInt(Dump.Commit::count).sum(),
                 Published.of(dump.log()).size(),
                 TopicHoldsLog.duplicates(dump),
                 dump.parked().size(),
+                Late.in(dump),
+                violations.isEmpty() ? caught(dump) : 0,
                 violations);
+    }
+
+    private static int noRoom(Dump dump) {
+        return (int) dump.operations().stream()
+                .flatMap(operation -> operation.answers().stream())
+                .filter(answer -> answer.status() == RefusedCleanly.FULL)
+                .count();
+    }
+
+    private static int caught(Dump dump) {
+        return (int)
+                InjectedBugs.ALL.stream().filter(bug -> bug.isCaughtIn(dump)).count();
+    }
+
+    int broken() {
+        return violations.values().stream().mapToInt(List::size).sum();
     }
 
     private static int count(Map<Fault, Integer> faults, Predicate<Fault> kind) {

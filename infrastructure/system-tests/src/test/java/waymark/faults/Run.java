@@ -37,7 +37,27 @@ final class Run {
             Fault.STOP_STORE,
             Fault.STOP_BROKER,
             Fault.STOP_SETTINGS,
-            Fault.STOP_EVIDENCE);
+            Fault.STOP_EVIDENCE,
+            Fault.KILL_PUBLISHER,
+            Fault.WAKE_ZOMBIE,
+            Fault.FILL_STORE,
+            Fault.FILL_BROKER,
+            Fault.SHIFT_STORE,
+            Fault.SHIFT_BROKER,
+            Fault.SHIFT_SETTINGS,
+            Fault.SHIFT_EVIDENCE);
+
+    /** What every third seed begins with, so that few seeds have all of it. */
+    private static final List<List<Fault>> FIRST = List.of(
+            List.of(Fault.KILL_PUBLISHER, Fault.FILL_BROKER),
+            List.of(Fault.WAKE_ZOMBIE),
+            List.of(Fault.FILL_STORE, Fault.SHIFT_SETTINGS));
+
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
+    /** As it is when nobody says otherwise. */
+    private static final Duration LONG_LEASE = Duration.ofSeconds(15);
+
     private static final List<Fault> OF_LINKS = List.of(
             Fault.CUT_STORE_LINK,
             Fault.CUT_BROKER_LINK,
@@ -66,10 +86,11 @@ final class Run {
         Map<Fault, Integer> faults;
         var fellOver = new TreeMap<String, Integer>();
         int failedStarts;
-        try (var cluster = new Cluster(directory, "store").start();
+        var lease = seed % 10 == 7 ? LONG_LEASE : LEASE;
+        try (var cluster = wrongClocks(new Cluster(directory, "store", lease)).start();
                 var watch = new Watch(cluster)) {
             LOG.info("Seed {}: started", seed);
-            faults = trouble(cluster, watch, history);
+            faults = trouble(cluster, watch, lease, history);
             LOG.info("Seed {}: everything is whole again", seed);
             drain(cluster, watch);
             LOG.info("Seed {}: drained", seed);
@@ -80,10 +101,20 @@ final class Run {
                     cluster.nodes().stream().mapToInt(NodeProcess::failedStarts).sum();
         }
         dump = dump.withBrokenIndexes(brokenIndexes());
-        int seconds = (int) Duration.between(begun, Instant.now()).toSeconds();
-        var report = Report.of(seed, seconds, faults, fellOver, failedStarts, dump);
+        var took = Duration.between(begun, Instant.now());
+        var report = Report.of(seed, took, faults, fellOver, failedStarts, dump);
         LOG.info("{}", report);
         return report.write(directory.resolve("report.json"));
+    }
+
+    /** Every other seed's clocks are wrong from the start. */
+    private Cluster wrongClocks(Cluster cluster) {
+        if (seed % 2 == 0) {
+            var random = new Random(seed);
+            List.of(cluster.store, cluster.broker, cluster.settings, cluster.twin, cluster.evidence)
+                    .forEach(node -> node.setClock(Clocks.any(random)));
+        }
+        return cluster;
     }
 
     Dump dump() {
@@ -96,14 +127,18 @@ final class Run {
         FileSystemUtils.deleteRecursively(directory.resolve("kafka"));
     }
 
-    private Map<Fault, Integer> trouble(Cluster cluster, Watch watch, Path history) throws InterruptedException {
+    private Map<Fault, Integer> trouble(Cluster cluster, Watch watch, Duration lease, Path history)
+            throws InterruptedException {
         var shared = new SharedSetting();
         var random = new Random(seed);
         try (var load = new Load(cluster, history, seed, CLIENTS, shared);
                 var poison = new Poison(cluster.bootstrapServers(), watch, shared)) {
             await().atMost(TO_DRAIN).until(() -> shared.id().isPresent());
-            var ofProcesses = new Nemesis(cluster, poison, random.nextLong(), OF_PROCESSES, time);
-            var ofLinks = new Nemesis(cluster, poison, random.nextLong(), OF_LINKS, time);
+            var aim = new Aim(cluster, watch, load, lease, random.nextLong());
+            var first = possible(FIRST.get((int) Math.floorMod(seed, FIRST.size())));
+            var repertoire = possible(OF_PROCESSES);
+            var ofProcesses = new Nemesis(cluster, poison, aim, random.nextLong(), first, repertoire, time);
+            var ofLinks = new Nemesis(cluster, poison, aim, random.nextLong(), List.of(), OF_LINKS, time);
             var second = Thread.ofPlatform().start(ofLinks);
             ofProcesses.run();
             second.join();
@@ -113,6 +148,15 @@ final class Run {
             done.putAll(ofLinks.done());
             return done;
         }
+    }
+
+    /** Disks can be filled where Linux can limit the files of a process that runs. */
+    private static List<Fault> possible(List<Fault> faults) {
+        if (Files.isExecutable(Path.of("/usr/bin/prlimit"))) {
+            return faults;
+        }
+        LOG.warn("Disks stay empty: this machine has no prlimit.");
+        return faults.stream().filter(fault -> !fault.isFullDisk()).toList();
     }
 
     /** Everything is published, heard, and shown; what never comes is the checkers' to find. */

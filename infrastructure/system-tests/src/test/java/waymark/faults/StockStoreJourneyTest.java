@@ -22,7 +22,7 @@ class StockStoreJourneyTest {
     void a_store_that_commits_by_a_timer_is_found_to_lose_acknowledged_writes() throws Exception {
         var history = directory.resolve("history.jsonl");
         List<Dump.Commit> log;
-        try (var cluster = new Cluster(directory, "stock").startStoreAndSettings()) {
+        try (var cluster = new Cluster(directory, "stock", Duration.ofSeconds(15)).startStoreAndSettings()) {
             var shared = new SharedSetting();
             try (var load = new Load(cluster, history, 1, 16, shared)) {
                 Awaitility.await()

@@ -16,11 +16,15 @@ final class Watch implements AutoCloseable {
 
     private static final String QUICK = "/?serverSelectionTimeoutMS=300&socketTimeoutMS=2000&retryReads=false";
 
+    private static final int SELDOM = 100;
+    private static final int OFTEN = 1;
+
     private final Cluster cluster;
     private final List<Sample> samples = new ArrayList<>();
     private final Map<String, Long> last = new HashMap<>();
     private final Thread thread;
     private volatile boolean going = true;
+    private volatile int pause = SELDOM;
 
     Watch(Cluster cluster) {
         this.cluster = cluster;
@@ -33,7 +37,7 @@ final class Watch implements AutoCloseable {
             try (var client = MongoClients.create(uri + QUICK)) {
                 while (going && uri.equals(cluster.storeUri())) {
                     look(client);
-                    Thread.sleep(100);
+                    Thread.sleep(pause);
                 }
             } catch (MongoException away) {
                 // Looked at again when it is back.
@@ -73,6 +77,11 @@ final class Watch implements AutoCloseable {
         if (before == null || before != value) {
             samples.add(new Sample(Instant.now(), what, value));
         }
+    }
+
+    /** Whether it looks as often as it can. */
+    void closely(boolean often) {
+        pause = often ? OFTEN : SELDOM;
     }
 
     synchronized List<Sample> samples() {

@@ -30,7 +30,7 @@ class WhateverDiesJourneyTest {
                 .as(report.toString())
                 .allSatisfy((node, times) -> assertThat(times).isZero());
         assertThat(report.acknowledged()).as(report.toString()).isPositive();
-        assertThat(InjectedBug.ALL)
+        assertThat(InjectedBugs.ALL)
                 .allSatisfy(bug ->
                         assertThat(bug.isCaughtIn(run.dump())).as(bug.name()).isTrue());
         run.tidy();
