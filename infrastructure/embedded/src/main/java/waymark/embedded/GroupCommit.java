@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,9 +88,21 @@ final class GroupCommit implements AutoCloseable {
     /** Runs the read and returns its answer once all it may have seen is on the disk: nothing read is lost later. */
     <T> T read(Supplier<T> action) {
         checkHealthy();
-        T answer = action.get();
+        T answer = readWhileOpen(action);
         awaitDurable();
         return answer;
+    }
+
+    /** A commit that the disk refuses closes the file a moment before it is known here why. */
+    private <T> T readWhileOpen(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (MVStoreException e) {
+            if (store.isClosed()) {
+                throw EmbeddedServerException.stopped(e);
+            }
+            throw e;
+        }
     }
 
     private void awaitDurable() {

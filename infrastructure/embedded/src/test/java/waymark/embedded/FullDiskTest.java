@@ -79,6 +79,25 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void who_reads_while_the_file_is_being_closed_for_want_of_disk_is_told_the_same() {
+        StoreFile opened = StoreFile.open(StoreFile.directory(directory));
+        MVStore file = opened.store();
+        var compaction = new Compaction(file, System::nanoTime, Compaction.SMALL_FILE);
+        try (var commits = new GroupCommit(opened, compaction, Headroom.unlimited())) {
+            commits.start();
+            // As a commit does that the disk refuses.
+            assertThatThrownBy(() -> commits.read(() -> {
+                        file.closeImmediately();
+                        return file.openMap("notes");
+                    }))
+                    .isInstanceOf(EmbeddedServerException.class)
+                    .hasMessageContaining("free some space, then start again")
+                    .extracting(e -> ((EmbeddedServerException) e).code())
+                    .isEqualTo(OUT_OF_DISK_SPACE);
+        }
+    }
+
     private static void assertRefused(ThrowingCallable write) {
         assertThatThrownBy(write)
                 .isInstanceOf(EmbeddedServerException.class)
