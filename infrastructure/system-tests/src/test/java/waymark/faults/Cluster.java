@@ -96,7 +96,7 @@ final class Cluster implements AutoCloseable {
                 "--spring.cloud.stream.kafka.binder.consumer-properties.heartbeat.interval.ms=1000",
                 "--waymark.publisher.lease=" + lease,
                 // Requests that died with their process are taken up again after so long, and not after a minute.
-                "--waymark.requests.in-flight=PT10S"));
+                "--waymark.requests.in-flight=PT5S"));
         arguments.addAll(Clocks.arguments(clock));
         return arguments;
     }

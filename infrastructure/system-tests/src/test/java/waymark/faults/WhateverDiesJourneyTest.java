@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 class WhateverDiesJourneyTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhateverDiesJourneyTest.class);
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("waymark.faults.seconds", 8));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("waymark.faults.seconds", 5));
 
     private static final Path FIGURES = Path.of("target", "faults");
     private static final Summary SUMMARY = new Summary();
