@@ -38,8 +38,7 @@ final class Tokens extends MongoTokenStore {
     }
 
     /** @param ticks nanoseconds that go on evenly whatever becomes of the clock */
-    static Tokens of(
-            MongoDatabase database, Serializer serializer, String node, Duration claim, LongSupplier ticks) {
+    static Tokens of(MongoDatabase database, Serializer serializer, String node, Duration claim, LongSupplier ticks) {
         var collections = new AxonCollections(database);
         var builder = MongoTokenStore.builder()
                 .mongoTemplate(collections)
