@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjIntConsumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.bench.work.Noted;
 import waymark.platform.log.BenchProjection;
+import waymark.platform.log.Drafts;
 
 /** A projection: hours per stream, in memory or in the store. */
 @ProcessingGroup(BenchProjection.GROUP)
@@ -21,22 +24,38 @@ final class Fold {
     private final AtomicLong seen = new AtomicLong();
     private final CountDownLatch done = new CountDownLatch(1);
     private final long events;
-    private final @Nullable MongoCollection<Document> collection;
+    private final ObjIntConsumer<String> target;
 
-    Fold(long events, @Nullable MongoCollection<Document> collection) {
+    private Fold(long events, ObjIntConsumer<String> target) {
         this.events = events;
-        this.collection = collection;
+        this.target = target;
+    }
+
+    static Fold inMemory(long events) {
+        return new Fold(events, (stream, sum) -> {});
+    }
+
+    static Fold writingEach(long events, MongoCollection<Document> collection) {
+        return new Fold(
+                events,
+                (stream, sum) -> collection.updateOne(
+                        new Document("_id", stream),
+                        new Document("$set", new Document("hours", sum)),
+                        new UpdateOptions().upsert(true)));
+    }
+
+    /** As the services' projectors do: read by id, written with the batch. */
+    static Fold drafting(long events, MongoTemplate store) {
+        var drafts = new Drafts<>(store, Hours.class);
+        return new Fold(events, (stream, sum) -> {
+            drafts.find(stream);
+            drafts.save(stream, new Hours(stream, sum));
+        });
     }
 
     @EventHandler
     void on(Noted event) {
-        int sum = hours.merge(event.stream(), event.hours(), Integer::sum);
-        if (collection != null) {
-            collection.updateOne(
-                    new Document("_id", event.stream()),
-                    new Document("$set", new Document("hours", sum)),
-                    new UpdateOptions().upsert(true));
-        }
+        target.accept(event.stream(), hours.merge(event.stream(), event.hours(), Integer::sum));
         if (seen.incrementAndGet() == events) {
             done.countDown();
         }
@@ -49,4 +68,7 @@ final class Fold {
     long seen() {
         return seen.get();
     }
+
+    /** The read model. */
+    record Hours(@Id String stream, int hours) {}
 }

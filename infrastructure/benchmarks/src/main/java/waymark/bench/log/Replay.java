@@ -1,6 +1,5 @@
 package waymark.bench.log;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -8,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import waymark.bench.frame.Benchmark;
 import waymark.bench.frame.Contender;
 import waymark.bench.frame.Curve;
@@ -85,18 +85,38 @@ public final class Replay implements Benchmark {
             Loading.of(events).into(full);
             Loading.of(small).into(part);
         }
-        var subject = new Rebuild("Waymark's processors", scratch, "full", events, OURS, false);
+        var subject = new Rebuild(
+                "Waymark's processors", scratch, "full", events, OURS, (database, count) -> Fold.inMemory(count));
         var limit =
                 Contender.of("limit: raw scan and decode", () -> scan(scratch.database("full"), serializer, events));
-        var writing = new Rebuild("Waymark, a write per event", scratch, "part", small, OURS, true);
-        var single = new Rebuild("batch of 1 (Axon's default)", scratch, "part", small, SINGLE, false);
+        var folding = new Rebuild(
+                "Waymark, read models in the store",
+                scratch,
+                "full",
+                events,
+                OURS,
+                (database, count) -> Fold.drafting(count, new MongoTemplate(scratch.client(), database.getName())));
+        var writing = new Rebuild(
+                "Waymark, a write per event",
+                scratch,
+                "part",
+                small,
+                OURS,
+                (database, count) -> Fold.writingEach(count, database.getCollection("hours")));
+        var single = new Rebuild(
+                "batch of 1 (Axon's default)",
+                scratch,
+                "part",
+                small,
+                SINGLE,
+                (database, count) -> Fold.inMemory(count));
         var trial = new Trial(
                 "N=" + events,
                 "events",
                 Measure.RATE,
                 subject,
                 limit,
-                List.of(single, writing),
+                List.of(folding, single, writing),
                 Map.of(limit.name(), LIMIT_SHARE));
         var outcome = new Rounds(
                         options.rounds().warmUp().dividedBy(3), options.rounds().count())
@@ -141,17 +161,23 @@ public final class Replay implements Benchmark {
         private final String log;
         private final int events;
         private final int batch;
-        private final boolean writing;
+        private final BiFunction<MongoDatabase, Long, Fold> handler;
         private long tokenBytes;
         private long peakBytes;
 
-        Rebuild(String name, Scratch scratch, String log, int events, int batch, boolean writing) {
+        Rebuild(
+                String name,
+                Scratch scratch,
+                String log,
+                int events,
+                int batch,
+                BiFunction<MongoDatabase, Long, Fold> handler) {
             this.name = name;
             this.scratch = scratch;
             this.log = log;
             this.events = events;
             this.batch = batch;
-            this.writing = writing;
+            this.handler = handler;
         }
 
         @Override
@@ -163,11 +189,10 @@ public final class Replay implements Benchmark {
         public Timed round() throws Exception {
             var tokens = scratch.database(log + "-tokens");
             tokens.drop();
-            @Nullable MongoCollection<Document> target = writing ? tokens.getCollection("hours") : null;
             var serializer = Work.serializer();
             oldGeneration().resetPeakUsage();
             try (var opened = BenchLog.open(scratch.database(log), serializer, 256)) {
-                var fold = new Fold(events, target);
+                var fold = handler.apply(tokens, (long) events);
                 var configuration = BenchProjection.of(opened.store(), tokens, serializer, batch, fold);
                 long start = System.nanoTime();
                 configuration.start();

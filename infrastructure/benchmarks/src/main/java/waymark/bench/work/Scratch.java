@@ -39,6 +39,10 @@ public final class Scratch implements AutoCloseable {
         return server;
     }
 
+    public MongoClient client() {
+        return client;
+    }
+
     public MongoDatabase database(String name) {
         return client.getDatabase(name);
     }

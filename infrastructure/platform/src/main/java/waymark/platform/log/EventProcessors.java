@@ -22,12 +22,19 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 
 /**
- * Projections and policies read the log in batches, each aggregate's events in order. An event a handler cannot take is
+ * Projections and policies read the log in batches, each aggregate's events in order; what a projection drafts is
+ * written once per batch. An event a handler cannot take is
  * parked with its aggregate's later ones; while a store is away nothing is parked, the batch is tried again.
  */
 final class EventProcessors implements ConfigurerModule {
 
+    /** Of commands to be sent: what a crash repeats. */
     private static final int BATCH = 200;
+    /** Of read models, whose batch is one write and one stored position however many events it has. */
+    private static final int FOLDED = 1_000;
+
+    private static final String FOLDING = "projection.";
+
     private static final int SEGMENTS = 2;
     private static final int WORKERS = 4;
 
@@ -51,6 +58,7 @@ final class EventProcessors implements ConfigurerModule {
         processing
                 .usingPooledStreamingEventProcessors(
                         (configuration, builder) -> pooled(configuration, builder, workers))
+                .registerDefaultHandlerInterceptor((configuration, group) -> new WriteDrafts())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.INSTANCE)
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(configuration -> SequentialPerAggregatePolicy.instance())
@@ -71,7 +79,7 @@ final class EventProcessors implements ConfigurerModule {
                 Thread.ofVirtual().name("coordinator").factory());
         configuration.onShutdown(coordinator::shutdown);
         configuration.onShutdown(workers::shutdown);
-        return builder.batchSize(BATCH)
+        return builder.batchSize(builder.name().startsWith(FOLDING) ? FOLDED : BATCH)
                 .initialSegmentCount(SEGMENTS)
                 // A batch that takes long, as in a replay, is not taken for the work of a dead process: another would
                 // begin it anew, and take as long.

@@ -32,7 +32,7 @@ public final class ReadModels {
     }
 
     /** That document where it is at that version or an earlier one. */
-    public static Query notAfter(String id, long version) {
+    static Query notAfter(String id, long version) {
         return Query.query(Criteria.where("_id").is(id).and("version").lte(version));
     }
 }

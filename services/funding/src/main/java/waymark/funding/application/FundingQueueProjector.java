@@ -13,7 +13,7 @@ import waymark.funding.application.FundingEvent.FundingDeclined;
 import waymark.funding.application.FundingEvent.FundingPaid;
 import waymark.funding.application.FundingEvent.FundingRecommended;
 import waymark.funding.application.FundingQueue.Check;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 
 /** Keeps each application's place in the queue as its last event left it. */
 @Component
@@ -21,29 +21,27 @@ import waymark.platform.log.ReadModels;
 class FundingQueueProjector {
 
     private final MongoTemplate store;
+    private final Drafts<FundingQueue> drafts;
 
     FundingQueueProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, FundingQueue.class, FundingQueue::version);
     }
 
     @EventHandler
     void on(FundingEvent event, @SequenceNumber long sequence) {
-        var before = store.findById(event.applicationId(), FundingQueue.class);
+        var before = drafts.find(event.applicationId());
         if (before != null && before.version() >= sequence) {
             return;
         }
         if (event instanceof FundingApplied applied) {
-            keep(joined(applied, sequence));
+            drafts.save(event.applicationId(), joined(applied, sequence));
             return;
         }
         if (before == null) {
             throw new IllegalStateException("An application moved on before it was made: " + event.applicationId());
         }
-        keep(after(before, event, sequence));
-    }
-
-    private void keep(FundingQueue place) {
-        ReadModels.keep(store, place.id(), place.version(), place);
+        drafts.save(event.applicationId(), after(before, event, sequence));
     }
 
     @ResetHandler

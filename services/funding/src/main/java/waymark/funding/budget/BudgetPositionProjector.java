@@ -11,7 +11,7 @@ import waymark.funding.budget.BudgetEvent.AwardReleased;
 import waymark.funding.budget.BudgetEvent.BudgetAdjusted;
 import waymark.funding.budget.BudgetEvent.BudgetSet;
 import waymark.funding.money.Pounds;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 
 /** Keeps each year's position as its last event left it. */
 @Component
@@ -19,36 +19,36 @@ import waymark.platform.log.ReadModels;
 class BudgetPositionProjector {
 
     private final MongoTemplate store;
+    private final Drafts<BudgetPosition> drafts;
 
     BudgetPositionProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, BudgetPosition.class, BudgetPosition::version);
     }
 
     @EventHandler
     void on(BudgetEvent event, @SequenceNumber long sequence) {
-        var before = store.findById(event.budgetId(), BudgetPosition.class);
+        var before = drafts.find(event.budgetId());
         if (before != null && before.version() >= sequence) {
             return;
         }
         if (event instanceof BudgetSet set) {
-            keep(new BudgetPosition(
-                    set.budgetId(),
-                    set.la(),
-                    set.financialYear(),
-                    set.amount(),
-                    Pounds.ZERO.amount(),
-                    set.effective(),
-                    sequence));
+            drafts.save(
+                    event.budgetId(),
+                    new BudgetPosition(
+                            set.budgetId(),
+                            set.la(),
+                            set.financialYear(),
+                            set.amount(),
+                            Pounds.ZERO.amount(),
+                            set.effective(),
+                            sequence));
             return;
         }
         if (before == null) {
             throw new IllegalStateException("A budget changed before it was set: " + event.budgetId());
         }
-        keep(after(before, event, sequence));
-    }
-
-    private void keep(BudgetPosition position) {
-        ReadModels.keep(store, position.id(), position.version(), position);
+        drafts.save(event.budgetId(), after(before, event, sequence));
     }
 
     @ResetHandler

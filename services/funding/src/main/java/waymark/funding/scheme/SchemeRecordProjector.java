@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import waymark.funding.scheme.SchemeEvent.PanelCalledOff;
 import waymark.funding.scheme.SchemeEvent.PanelPlanned;
 import waymark.funding.scheme.SchemeEvent.TermsSet;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 
 /** Keeps each authority's scheme as its last event left it. */
 @Component
@@ -19,19 +19,21 @@ import waymark.platform.log.ReadModels;
 class SchemeRecordProjector {
 
     private final MongoTemplate store;
+    private final Drafts<SchemeRecord> drafts;
 
     SchemeRecordProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, SchemeRecord.class, SchemeRecord::version);
     }
 
     @EventHandler
     void on(SchemeEvent event, @SequenceNumber long sequence, @MetaDataValue("la") String la) {
-        var before = store.findById(event.schemeId(), SchemeRecord.class);
+        var before = drafts.find(event.schemeId());
         if (before == null) {
             before = new SchemeRecord(event.schemeId(), la, List.of(), List.of(), -1);
         }
         if (before.version() < sequence) {
-            ReadModels.keep(store, event.schemeId(), sequence, after(before, event, sequence));
+            drafts.save(event.schemeId(), after(before, event, sequence));
         }
     }
 

@@ -18,7 +18,7 @@ import waymark.journeys.child.ChildEvent.CountedAtHeadcount;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
 import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
-import waymark.journeys.drafts.Drafts;
+import waymark.platform.log.Drafts;
 import waymark.platform.privacy.Sealer;
 
 /** Keeps {@link ChildRecord}s. */

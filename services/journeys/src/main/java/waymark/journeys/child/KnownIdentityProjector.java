@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
-import waymark.journeys.drafts.Drafts;
+import waymark.platform.log.Drafts;
 import waymark.platform.privacy.References;
 
 /** Keeps {@link KnownIdentity}. Who has been erased is still known by id, and recognised by nothing else. */

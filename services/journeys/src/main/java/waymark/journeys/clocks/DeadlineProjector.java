@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.events.StatutoryClock;
-import waymark.journeys.drafts.Drafts;
 import waymark.journeys.plan.PlanEvent;
+import waymark.platform.log.Drafts;
 
 /** Keeps {@link Deadline}s: three for each request. */
 @Component

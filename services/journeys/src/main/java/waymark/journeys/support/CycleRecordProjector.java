@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
-import waymark.journeys.drafts.Drafts;
 import waymark.journeys.support.SupportEvent.CycleEvent;
 import waymark.journeys.support.SupportEvent.SupportCycleOpened;
 import waymark.journeys.support.SupportEvent.SupportCyclePlanned;
 import waymark.journeys.support.SupportEvent.SupportCycleReviewed;
+import waymark.platform.log.Drafts;
 import waymark.platform.privacy.Sealer;
 
 /** Keeps {@link CycleRecord}s. */

@@ -9,9 +9,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildEvent;
-import waymark.journeys.drafts.Drafts;
 import waymark.journeys.plan.PlanEvent;
 import waymark.journeys.support.SupportEvent;
+import waymark.platform.log.Drafts;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.security.Metadata;
 

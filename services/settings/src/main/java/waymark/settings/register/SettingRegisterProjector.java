@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 import waymark.settings.register.SettingEvent.SettingChanged;
 import waymark.settings.register.SettingEvent.SettingClosed;
 import waymark.settings.register.SettingEvent.SettingRegistered;
@@ -18,9 +18,11 @@ import waymark.settings.register.SettingEvent.SettingRegistered;
 class SettingRegisterProjector {
 
     private final MongoTemplate store;
+    private final Drafts<RegisteredSetting> drafts;
 
     SettingRegisterProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, RegisteredSetting.class, RegisteredSetting::version);
     }
 
     @EventHandler
@@ -28,27 +30,26 @@ class SettingRegisterProjector {
         switch (event) {
             case SettingRegistered it -> {
                 if (find(it.settingId()) == null) {
-                    keep(line(it, sequence));
+                    drafts.save(it.settingId(), line(it, sequence));
                 }
             }
             case SettingChanged it -> {
                 var line = known(it.settingId());
                 if (line.version() < sequence) {
-                    keep(line.with(
-                            new SettingDetails(it.name(), it.urn(), it.type(), it.ward(), it.places()), sequence));
+                    drafts.save(
+                            it.settingId(),
+                            line.with(
+                                    new SettingDetails(it.name(), it.urn(), it.type(), it.ward(), it.places()),
+                                    sequence));
                 }
             }
             case SettingClosed it -> {
                 var line = known(it.settingId());
                 if (line.version() < sequence) {
-                    keep(line.closed(it.closedOn(), sequence));
+                    drafts.save(it.settingId(), line.closed(it.closedOn(), sequence));
                 }
             }
         }
-    }
-
-    private void keep(RegisteredSetting line) {
-        ReadModels.keep(store, line.id(), line.version(), line);
     }
 
     @ResetHandler
@@ -58,7 +59,7 @@ class SettingRegisterProjector {
     }
 
     private @Nullable RegisteredSetting find(String settingId) {
-        return store.findById(settingId, RegisteredSetting.class);
+        return drafts.find(settingId);
     }
 
     private RegisteredSetting known(String settingId) {

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 import waymark.platform.privacy.Sealer;
 import waymark.settings.senco.SencoEvent.SencoAppointed;
 import waymark.settings.senco.SencoEvent.SencoAppointmentEnded;
@@ -23,27 +23,28 @@ import waymark.settings.senco.SencoRecord.Post;
 class SencoRecordProjector {
 
     private final MongoTemplate store;
+    private final Drafts<SencoRecord> drafts;
     private final Sealer sealer;
 
     SencoRecordProjector(MongoTemplate store, Sealer sealer) {
         this.store = store;
+        this.drafts = new Drafts<>(store, SencoRecord.class, SencoRecord::version);
         this.sealer = sealer;
     }
 
     @EventHandler
     void on(SencoEvent event, @SequenceNumber long sequence) {
-        if (event instanceof SencoNamed named && store.findById(named.sencoId(), SencoRecord.class) == null) {
-            keep(new SencoRecord(named.sencoId(), named.la(), sealed(named), List.of(), List.of(), Map.of(), sequence));
+        if (event instanceof SencoNamed named && drafts.find(named.sencoId()) == null) {
+            drafts.save(
+                    event.sencoId(),
+                    new SencoRecord(
+                            named.sencoId(), named.la(), sealed(named), List.of(), List.of(), Map.of(), sequence));
             return;
         }
         var record = known(event);
         if (record.version() < sequence) {
-            keep(after(record, event, sequence));
+            drafts.save(event.sencoId(), after(record, event, sequence));
         }
-    }
-
-    private void keep(SencoRecord record) {
-        ReadModels.keep(store, record.id(), record.version(), record);
     }
 
     @ResetHandler
@@ -63,7 +64,7 @@ class SencoRecordProjector {
     }
 
     private SencoRecord known(SencoEvent event) {
-        var record = store.findById(event.sencoId(), SencoRecord.class);
+        var record = drafts.find(event.sencoId());
         if (record == null) {
             throw new IllegalStateException("Something happened to a SENCO nobody named: " + event.sencoId());
         }

@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 import waymark.training.cluster.ClusterEvent.ClusterFormed;
 import waymark.training.cluster.ClusterEvent.SettingJoined;
 import waymark.training.cluster.ClusterEvent.SettingLeft;
@@ -18,29 +18,27 @@ import waymark.training.cluster.ClusterEvent.SettingLeft;
 class ClusterRollProjector {
 
     private final MongoTemplate store;
+    private final Drafts<ClusterRoll> drafts;
 
     ClusterRollProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, ClusterRoll.class, ClusterRoll::version);
     }
 
     @EventHandler
     void on(ClusterEvent event, @SequenceNumber long sequence) {
-        var roll = store.findById(event.clusterId(), ClusterRoll.class);
+        var roll = drafts.find(event.clusterId());
         if (roll != null && roll.version() >= sequence) {
             return;
         }
         if (event instanceof ClusterFormed it) {
-            keep(formed(it, sequence));
+            drafts.save(event.clusterId(), formed(it, sequence));
         } else if (roll != null) {
-            keep(after(roll, event, sequence));
+            drafts.save(event.clusterId(), after(roll, event, sequence));
         } else {
             throw new IllegalStateException(
                     "Something happened to a cluster before it was formed: " + event.clusterId());
         }
-    }
-
-    private void keep(ClusterRoll roll) {
-        ReadModels.keep(store, roll.id(), roll.version(), roll);
     }
 
     @ResetHandler

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
-import waymark.platform.log.ReadModels;
+import waymark.platform.log.Drafts;
 import waymark.training.meeting.MeetingEvent.BookingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingScheduled;
@@ -25,29 +25,27 @@ import waymark.training.meeting.MeetingEvent.WaitingListLeft;
 class CalendarProjector {
 
     private final MongoTemplate store;
+    private final Drafts<CalendarMeeting> drafts;
 
     CalendarProjector(MongoTemplate store) {
         this.store = store;
+        this.drafts = new Drafts<>(store, CalendarMeeting.class, CalendarMeeting::version);
     }
 
     @EventHandler
     void on(MeetingEvent event, @SequenceNumber long sequence) {
-        var meeting = store.findById(event.meetingId(), CalendarMeeting.class);
+        var meeting = drafts.find(event.meetingId());
         if (meeting != null && meeting.version() >= sequence) {
             return;
         }
         if (event instanceof MeetingScheduled it) {
-            keep(scheduled(it, sequence));
+            drafts.save(event.meetingId(), scheduled(it, sequence));
         } else if (meeting != null) {
-            keep(after(meeting, event, sequence));
+            drafts.save(event.meetingId(), after(meeting, event, sequence));
         } else {
             throw new IllegalStateException(
                     "Something happened to a meeting before it was scheduled: " + event.meetingId());
         }
-    }
-
-    private void keep(CalendarMeeting meeting) {
-        ReadModels.keep(store, meeting.id(), meeting.version(), meeting);
     }
 
     @ResetHandler

@@ -1,4 +1,4 @@
-package waymark.journeys.drafts;
+package waymark.platform.log;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import waymark.platform.log.ReadModels;
 
 /**
  * The documents one projector changes. Within a batch a document is read once, however many of the batch's events
- * change it, and {@link WriteDrafts} writes all of them in one go; outside of one every change is written at once.
+ * change it, and {@link WriteDrafts} writes all of them in one go; outside of one every change is written at once. What
+ * is in the store in the end is the same either way.
+ *
+ * <p>A projector reads its documents by id, through this alone: a query would not see what the batch has changed so far.
  */
 public final class Drafts<T> {
 
@@ -57,19 +60,28 @@ public final class Drafts<T> {
     }
 
     public @Nullable T find(String id) {
-        var draft = CurrentUnitOfWork.isStarted() ? ofBatch().get(id) : null;
+        var batch = batch();
+        var draft = batch == null ? null : of(batch).get(id);
         return draft == null ? mongo.findById(id, type) : draft;
     }
 
     public void save(String id, T document) {
-        if (CurrentUnitOfWork.isStarted()) {
-            ofBatch().put(id, document);
-        } else {
+        var batch = batch();
+        if (batch == null) {
             one.accept(id, document);
+        } else {
+            of(batch).put(id, document);
         }
     }
 
-    /** Writes what this batch has changed so far; whoever reads by query has to write first. */
+    /** A single event, such as a parked one that is tried again, has no end of a batch at which to be written. */
+    private static @Nullable BatchingUnitOfWork<?> batch() {
+        return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch
+                ? batch
+                : null;
+    }
+
+    /** Writes what this batch has changed so far. */
     static void write(UnitOfWork<?> batch) {
         Map<Drafts<?>, Map<String, Object>> all = batch.getResource(RESOURCE);
         if (all != null) {
@@ -79,6 +91,10 @@ public final class Drafts<T> {
     }
 
     private void write(Map<String, Object> documents) {
+        if (documents.isEmpty()) {
+            // All of the batch was seen before.
+            return;
+        }
         var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
         documents.forEach((id, document) -> bulk.replaceOne(
                 replaced.apply(id, type.cast(document)),
@@ -93,9 +109,8 @@ public final class Drafts<T> {
     }
 
     @SuppressWarnings("unchecked") // only this object puts documents there, and only of its type
-    private Map<String, T> ofBatch() {
-        Map<Drafts<?>, Map<String, Object>> all =
-                CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, key -> new HashMap<>());
+    private Map<String, T> of(BatchingUnitOfWork<?> batch) {
+        Map<Drafts<?>, Map<String, Object>> all = batch.getOrComputeResource(RESOURCE, key -> new HashMap<>());
         return (Map<String, T>) all.computeIfAbsent(this, drafts -> new LinkedHashMap<>());
     }
 }
