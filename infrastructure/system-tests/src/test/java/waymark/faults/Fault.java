@@ -28,8 +28,9 @@ enum Fault {
     SHIFT_SETTINGS,
     SHIFT_EVIDENCE;
 
+    /** Ends with kill -9 of a process that was at work: to set its clock too, or to give it its disk back. */
     boolean isKill() {
-        return name().startsWith("KILL");
+        return name().startsWith("KILL") || isShift() || this == FILL_STORE;
     }
 
     boolean isStop() {

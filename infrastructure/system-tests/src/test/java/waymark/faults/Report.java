@@ -15,6 +15,7 @@ import waymark.faults.Operation.Outcome;
 /**
  * One run in figures.
  *
+ * @param kills how often a process was killed, those whose clock was set and whose disk was full among them
  * @param fullDisks how often a disk was full
  * @param shifts how often a clock was set
  * @param zombies how often a stopped publisher was woken after another had taken over
