@@ -119,8 +119,7 @@ public final class Publish implements Benchmark {
         BenchPublisher.forget(database);
         var before = broker.ends(TOPIC);
         long start = System.nanoTime();
-        try (var publisher =
-                BenchPublisher.start(log.store(), database, new NotedPublisher(), broker.servers(), SERVICE)) {
+        try (var publisher = BenchPublisher.start(log, database, new NotedPublisher(), broker.servers(), SERVICE)) {
             while (publisher.lag() > 0) {
                 Thread.sleep(2);
             }

@@ -40,6 +40,10 @@ public final class BenchLog implements AutoCloseable {
         return store;
     }
 
+    public Recorded recorded() {
+        return engine.recorded();
+    }
+
     /** The very document in which these events would be stored. */
     public static Document document(
             List<? extends DomainEventMessage<?>> events, Serializer serializer, long position, Instant time) {

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.NullMarked;
 import waymark.events.PublishedEvent;
+import waymark.platform.log.BenchLog;
 
 /** Runs a service's publisher for the benchmarks, which stand outside. */
 @NullMarked
@@ -27,9 +27,10 @@ public final class BenchPublisher implements AutoCloseable {
 
     /** Publishes from the position that the database holds. */
     public static BenchPublisher start(
-            EventStore log, MongoDatabase database, Translator<?> translator, String servers, String service) {
+            BenchLog log, MongoDatabase database, Translator<?> translator, String servers, String service) {
         var publisher = new LogPublisher(
-                log,
+                log.store(),
+                log.recorded(),
                 new PublisherLease(database, UUID.randomUUID().toString(), Clock.systemUTC()),
                 new Translations(List.of(translator)),
                 () -> KafkaOut.open(servers, service, "waymark." + service + ".v1"),

@@ -28,6 +28,7 @@ final class Appender implements AutoCloseable {
     private final CommitLog log;
     private final Clock clock;
     private final Duration patience;
+    private final Recorded recorded;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final Waiting last = new Waiting(new Commit("", List.of(), List.of(), 0), new CompletableFuture<>());
     private final Thread thread;
@@ -37,7 +38,12 @@ final class Appender implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         this.patience = patience;
+        this.recorded = new Recorded(clock, log::head);
         this.thread = Thread.ofPlatform().daemon().name("log-appender-" + name).start(this::run);
+    }
+
+    Recorded recorded() {
+        return recorded;
     }
 
     /** Returns once the commit is stored for good. */
@@ -87,6 +93,7 @@ final class Appender implements AutoCloseable {
     private void write(List<Waiting> group) throws InterruptedException {
         var rest = new ArrayList<>(group);
         rest.remove(last);
+        rest.forEach(entry -> recorded.begin(entry.commit().events()));
         var outage = new Outage(patience);
         while (!rest.isEmpty()) {
             try {
@@ -102,20 +109,21 @@ final class Appender implements AutoCloseable {
             } catch (MongoException e) {
                 boolean full = StoreFailure.isFull(e) && !outage.maybeStored();
                 if (full || !outage.wait(e)) {
-                    rest.forEach(entry -> entry.fail(givenUp(outage.maybeStored(), e)));
+                    giveUp(rest, outage.maybeStored(), e);
                     return;
                 }
             }
         }
+        recorded.end();
         log.readers().wake();
     }
 
-    private static LogUnavailableException givenUp(boolean maybeStored, MongoException reason) {
-        return maybeStored
-                ? LogUnavailableException.outcomeUnknown(
-                        "The event log did not answer; whether the change was stored is not known. Try again.", reason)
-                : LogUnavailableException.nothingStored(
-                        "The event log could not be reached or was full; nothing was stored. Try again.", reason);
+    private void giveUp(List<Waiting> rest, boolean maybeStored, MongoException reason) {
+        if (!maybeStored) {
+            recorded.end();
+        }
+        // Else it may be stored yet, until the next group has taken its positions.
+        rest.forEach(entry -> entry.fail(LogUnavailableException.givenUp(maybeStored, reason)));
     }
 
     private void insert(List<Waiting> rest, long from, boolean retried) {

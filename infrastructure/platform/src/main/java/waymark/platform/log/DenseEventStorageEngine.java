@@ -52,6 +52,10 @@ final class DenseEventStorageEngine extends BatchingEventStorageEngine implement
         return log;
     }
 
+    Recorded recorded() {
+        return appender.recorded();
+    }
+
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {

@@ -85,6 +85,11 @@ public class EventLogConfiguration {
         return builder.build();
     }
 
+    @Bean
+    Recorded recorded(DenseEventStorageEngine engine) {
+        return engine.recorded();
+    }
+
     @Bean(destroyMethod = "close")
     EventStore eventStore(
             DenseEventStorageEngine engine, @Value("${waymark.log.poll:250ms}") Duration pollForOtherWriters) {

@@ -23,6 +23,8 @@ import org.bson.Document;
  */
 record LogEntry(long position, Document event) {
 
+    static final String MADE = "ts";
+
     static Document document(
             DomainEventMessage<?> message, SerializedObject<String> payload, SerializedObject<String> metadata) {
         return new Document("id", message.getIdentifier())
@@ -31,7 +33,7 @@ record LogEntry(long position, Document event) {
                 .append("agg", message.getType())
                 .append("stream", message.getAggregateIdentifier())
                 .append("seq", message.getSequenceNumber())
-                .append("ts", Date.from(message.getTimestamp()))
+                .append(MADE, Date.from(message.getTimestamp()))
                 .append("payload", payload.getData())
                 .append("meta", metadata.getData());
     }
@@ -46,6 +48,10 @@ record LogEntry(long position, Document event) {
 
     static long sequence(Document event) {
         return event.getLong("seq");
+    }
+
+    static Instant made(Document event) {
+        return event.getDate(MADE).toInstant();
     }
 
     /** As UTF-8, which is what the store's own limit is about. */
@@ -74,7 +80,7 @@ record LogEntry(long position, Document event) {
     }
 
     boolean before(Instant time) {
-        return event.getDate("ts").toInstant().isBefore(time);
+        return made(event).isBefore(time);
     }
 
     /** Axon's own entries write the time as text and read it again with each event. */
@@ -102,7 +108,7 @@ record LogEntry(long position, Document event) {
 
         @Override
         public Instant getTimestamp() {
-            return event.getDate("ts").toInstant();
+            return made(event);
         }
 
         @Override

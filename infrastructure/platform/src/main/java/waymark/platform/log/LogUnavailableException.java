@@ -25,6 +25,15 @@ public final class LogUnavailableException extends AxonTransientException {
         return new LogUnavailableException(message, false, cause);
     }
 
+    /** After it was tried for as long as patience lasts. */
+    static LogUnavailableException givenUp(boolean maybeStored, Throwable cause) {
+        return maybeStored
+                ? outcomeUnknown(
+                        "The event log did not answer; whether the change was stored is not known. Try again.", cause)
+                : nothingStored(
+                        "The event log could not be reached or was full; nothing was stored. Try again.", cause);
+    }
+
     boolean nothingStored() {
         return nothingStored;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import waymark.platform.log.Recorded;
 
 /**
  * The log is the outbox (ADR-0005): reads it in order, sends what its features publish, and moves its position only once
@@ -22,6 +23,7 @@ final class LogPublisher implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final EventStore log;
+    private final Recorded recorded;
     private final PublisherLease lease;
     private final Translations translations;
     private final Outlet outlet;
@@ -33,12 +35,14 @@ final class LogPublisher implements SmartLifecycle {
     /** {@code refuse} is run where the log turns out to be older than its topic: the service must take nothing new. */
     LogPublisher(
             EventStore log,
+            Recorded recorded,
             PublisherLease lease,
             Translations translations,
             Outlet outlet,
             Clock clock,
             Runnable refuse) {
         this.log = log;
+        this.recorded = recorded;
         this.lease = lease;
         this.translations = translations;
         this.outlet = outlet;
@@ -77,7 +81,7 @@ final class LogPublisher implements SmartLifecycle {
                         TopicEnd end = out.end();
                         requireWhole(end.highest());
                         pause = SHORTEST_PAUSE;
-                        publish(new Publication(log, held, end, translations, out, clock));
+                        publish(new Publication(log, recorded, held, end, translations, out, clock));
                     }
                 }
             } catch (InterruptedException ignored) {

@@ -15,6 +15,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import waymark.platform.log.Recorded;
 import waymark.platform.security.Metadata;
 
 /** One tenure's work: reads on, sends, says how far it is, and moves the position behind what is acknowledged. */
@@ -22,9 +24,13 @@ final class Publication {
 
     static final int WINDOW = 500;
 
+    /** Longer than an event waits to be stored: of a backlog, what was made before its last by so much is in it. */
+    private static final Duration LONGEST_ON_ITS_WAY = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final EventStore log;
+    private final Recorded recorded;
     private final PublisherLease.Tenure tenure;
     private final Translations translations;
     private final KafkaOut out;
@@ -32,16 +38,20 @@ final class Publication {
     private final InFlight inFlight;
     private final MarkerRhythm markers;
     private long sent;
-    private Instant completeTo;
+    private Instant completeTo = Instant.EPOCH;
+    /** What it will be complete to once it has caught up with what was there when it last looked. */
+    private Recorded.@Nullable Until next;
 
     Publication(
             EventStore log,
+            Recorded recorded,
             PublisherLease.Tenure tenure,
             TopicEnd end,
             Translations translations,
             KafkaOut out,
             Clock clock) {
         this.log = log;
+        this.recorded = recorded;
         this.tenure = tenure;
         this.translations = translations;
         this.out = out;
@@ -50,7 +60,6 @@ final class Publication {
         this.sent = end.confirmed(tenure.position());
         this.inFlight = new InFlight(sent);
         this.markers = new MarkerRhythm(clock.instant());
-        this.completeTo = clock.instant();
     }
 
     /** How many positions of what was once published are sent again, because the topic does not hold them any more. */
@@ -63,15 +72,12 @@ final class Publication {
         try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(new GlobalSequenceTrackingToken(sent))) {
             while (goOn.getAsBoolean()) {
                 tenure.renew();
-                // Before looking: if nothing has come, nothing had by then.
-                Instant now = clock.instant();
-                List<TrackedEventMessage<?>> window = window(events, patience(now));
-                if (window.isEmpty()) {
-                    sayThatNothingCame(now);
-                } else {
+                List<TrackedEventMessage<?>> window = window(events, patience(clock.instant()));
+                if (!window.isEmpty()) {
                     send(window);
                 }
-                if (markers.owed() && markers.due(clock.instant())) {
+                boolean nothingCame = window.isEmpty() && inFlight.isEmpty();
+                if ((markers.owed() || nothingCame) && markers.due(clock.instant())) {
                     sendMarkers();
                 }
                 move(inFlight.settle(window.isEmpty()));
@@ -107,7 +113,7 @@ final class Publication {
         }
         TrackedEventMessage<?> last = window.getLast();
         sent = position(last);
-        completeTo = last.getTimestamp();
+        completeTo = later(completeTo, last.getTimestamp().minus(LONGEST_ON_ITS_WAY));
         inFlight.add(sent, out.send(messages));
         markers.eventsSent(clock.instant());
     }
@@ -127,17 +133,25 @@ final class Publication {
         return event.trackingToken().position().orElseThrow();
     }
 
-    private void sayThatNothingCame(Instant by) {
-        boolean mayBe = inFlight.isEmpty() && !markers.owed() && markers.due(by);
-        if (mayBe && log.createHeadToken().position().orElseThrow() == sent) {
-            completeTo = by;
-            sendMarkers();
+    private void sendMarkers() {
+        catchUp();
+        if (next == null) {
+            next = recorded.until();
+            catchUp();
+        }
+        out.sendProgress(sent, completeTo);
+        markers.markersSent(clock.instant());
+    }
+
+    private void catchUp() {
+        if (next != null && sent >= next.position()) {
+            completeTo = later(completeTo, next.time());
+            next = null;
         }
     }
 
-    private void sendMarkers() {
-        out.sendProgress(sent, completeTo);
-        markers.markersSent(clock.instant());
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void move(long settled) {

@@ -17,6 +17,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import waymark.platform.log.Recorded;
 import waymark.platform.names.LogicalNames;
 
 /** The service's publisher, from its log to Kafka. */
@@ -27,6 +28,7 @@ public class PublisherConfiguration {
     @Bean
     LogPublisher logPublisher(
             EventStore log,
+            Recorded recorded,
             MongoDatabase database,
             LogicalNames names,
             ObjectProvider<Translator<?>> translators,
@@ -44,6 +46,7 @@ public class PublisherConfiguration {
         String topic = "waymark." + service + ".v1";
         var publisher = new LogPublisher(
                 log,
+                recorded,
                 lease,
                 translations,
                 () -> KafkaOut.open(bootstrapServers, service, topic),

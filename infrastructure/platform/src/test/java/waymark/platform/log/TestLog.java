@@ -35,6 +35,10 @@ public final class TestLog implements AutoCloseable {
         return store;
     }
 
+    public Recorded recorded() {
+        return engine.recorded();
+    }
+
     DenseEventStorageEngine engine() {
         return engine;
     }
@@ -42,6 +46,15 @@ public final class TestLog implements AutoCloseable {
     /** Stores events of one stream from a sequence number on, in one commit. */
     public void append(String stream, long from, Map<String, ?> metadata, Object... events) {
         engine.appendEvents(messages(stream, from, metadata, events));
+    }
+
+    /** As a command makes it; it may be stored later. */
+    public static List<DomainEventMessage<?>> made(String stream, Map<String, ?> metadata, Object event) {
+        return messages(stream, 0, metadata, event);
+    }
+
+    public void append(List<DomainEventMessage<?>> made) {
+        engine.appendEvents(made);
     }
 
     static List<DomainEventMessage<?>> messages(String stream, long from, Map<String, ?> metadata, Object... events) {

@@ -55,7 +55,7 @@ class KafkaAwayTest {
                         client.getDatabase("waymark-away"), StoredTypes.named("test.budgeted", Budgeted.class))) {
             var kafka = EmbeddedKafka.onFreePort(directory);
             int port = kafka.port();
-            var publisher = publisher(log.store(), client, kafka.bootstrapServers());
+            var publisher = publisher(log, client, kafka.bootstrapServers());
             publisher.start();
             record(log, 0, 10);
             await().atMost(PATIENCE).until(() -> publisher.lag() == 0);
@@ -92,9 +92,10 @@ class KafkaAwayTest {
         }
     }
 
-    private LogPublisher publisher(EventStore log, MongoClient client, String bootstrapServers) {
+    private LogPublisher publisher(TestLog log, MongoClient client, String bootstrapServers) {
         return new LogPublisher(
-                counting(log),
+                counting(log.store()),
+                log.recorded(),
                 new PublisherLease(client.getDatabase("waymark-away"), "one", Clock.systemUTC()),
                 new Translations(List.of(new BudgetPublisher())),
                 () -> KafkaOut.open(bootstrapServers, "away", "waymark.away.v1"),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,6 +220,34 @@ class LogPublisherTest {
     }
 
     @Test
+    void nothing_is_published_later_that_was_made_before_the_time_to_which_all_was_said_to_be_complete() {
+        started();
+        // Each is dated before it waits for its turn, and some wait long.
+        for (int i = 0; i < 40; i++) {
+            var made = TestLog.made("budget-" + i, Map.of("la", "209"), new Budgeted("budget-" + i, i));
+            await().pollDelay(Duration.ofMillis(i % 4 * 60)).until(() -> true);
+            log.append(made);
+        }
+        await().atMost(Duration.ofSeconds(40)).until(() -> lag() == 0 && markersAt(40) == 12);
+
+        var events = events(40);
+        var complete = new ArrayList<Instant>();
+        for (var marker : markers()) {
+            var until = Instant.parse(headers(marker).getOrDefault("ce_time", ""));
+            long position = Long.parseLong(headers(marker).getOrDefault("ce_position", ""));
+            complete.add(until);
+            assertThat(events)
+                    .filteredOn(event -> Long.parseLong(headers(event).getOrDefault("ce_position", "")) > position)
+                    .allSatisfy(event -> assertThat(Instant.parse(headers(event).getOrDefault("ce_time", "")))
+                            .isAfter(until));
+        }
+        assertThat(complete)
+                .hasSizeGreaterThan(24)
+                .anySatisfy(until -> assertThat(until)
+                        .isAfter(Instant.parse(headers(events.getFirst()).getOrDefault("ce_time", ""))));
+    }
+
+    @Test
     void its_topic_is_stamped_by_the_broker_whose_clock_would_else_refuse_one_that_is_ahead() throws Exception {
         started();
         await().atMost(Duration.ofSeconds(40)).until(() -> markersAt(0) == 12);
@@ -319,6 +348,7 @@ class LogPublisherTest {
     private LogPublisher publisher(List<String> addresses) {
         var publisher = new LogPublisher(
                 log.store(),
+                log.recorded(),
                 new PublisherLease(database, UUID.randomUUID().toString(), Clock.systemUTC()),
                 new Translations(List.of(new BudgetPublisher())),
                 () -> KafkaOut.open(addresses.getFirst(), service, topic()),
@@ -359,9 +389,12 @@ class LogPublisherTest {
         }
     }
 
+    private List<ConsumerRecord<String, byte[]>> markers() {
+        return records(0).stream().filter(record -> record.key() == null).toList();
+    }
+
     private long markersAt(long position) {
-        return records(0).stream()
-                .filter(record -> record.key() == null)
+        return markers().stream()
                 .filter(record ->
                         String.valueOf(position).equals(headers(record).get("ce_position")))
                 .map(ConsumerRecord::partition)
