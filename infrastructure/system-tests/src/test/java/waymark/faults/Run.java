@@ -47,11 +47,14 @@ final class Run {
             Fault.SHIFT_SETTINGS,
             Fault.SHIFT_EVIDENCE);
 
-    /** What every third seed begins with, so that few seeds have all of it. */
+    /** What a seed begins with, in turn, so that few seeds have all of it: what comes then is as chance will have it. */
     private static final List<List<Fault>> FIRST = List.of(
             List.of(Fault.KILL_PUBLISHER, Fault.FILL_BROKER),
             List.of(Fault.WAKE_ZOMBIE),
-            List.of(Fault.FILL_STORE, Fault.SHIFT_SETTINGS));
+            List.of(Fault.FILL_STORE, Fault.SHIFT_SETTINGS),
+            List.of(Fault.KILL_PUBLISHER, Fault.KILL_STORE, Fault.STOP_BROKER),
+            List.of(Fault.KILL_SETTINGS, Fault.STOP_STORE, Fault.KILL_EVIDENCE),
+            List.of(Fault.STOP_SETTINGS, Fault.KILL_BROKER, Fault.STOP_EVIDENCE));
 
     private static final Duration LEASE = Duration.ofSeconds(3);
 
