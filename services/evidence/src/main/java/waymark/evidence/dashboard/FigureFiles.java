@@ -36,7 +36,7 @@ class FigureFiles {
 
     @GetMapping("/measures/{code}/figure.csv")
     ResponseEntity<byte[]> csv(Caller caller, @PathVariable String code, @RequestParam Map<String, String> parameters) {
-        var figure = figures.figure(caller, queries.read(parameters).of(code));
+        var figure = figures.figure(caller, queries.read(parameters).orRefused().of(code));
         return file(
                 figure,
                 "csv",
@@ -47,7 +47,7 @@ class FigureFiles {
     @GetMapping("/measures/{code}/figure.json")
     ResponseEntity<byte[]> json(
             Caller caller, @PathVariable String code, @RequestParam Map<String, String> parameters) {
-        var figure = figures.figure(caller, queries.read(parameters).of(code));
+        var figure = figures.figure(caller, queries.read(parameters).orRefused().of(code));
         var view = FigureView.of(figure, figures.freshness());
         return file(
                 figure,

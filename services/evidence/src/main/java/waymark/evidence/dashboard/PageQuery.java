@@ -11,6 +11,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import waymark.evidence.measure.FigureQuery;
 import waymark.evidence.measure.Filter;
 import waymark.evidence.measure.Filter.Dimension;
+import waymark.evidence.measure.Narrowing;
+import waymark.platform.refusal.RefusedException;
 import waymark.platform.time.London;
 
 /**
@@ -50,12 +52,26 @@ record PageQuery(
                 errors.add(new PageError("#" + asked.name() + "-day", error));
             }
         }
+        for (var dimension : filter.values().keySet()) {
+            if (Narrowing.isUnknown(filter, dimension)) {
+                errors.add(new PageError(
+                        "#filter-" + dimension.parameter(), dimension.label() + " must be one from the list"));
+            }
+        }
         return errors;
     }
 
     /** Came from a form and is good: the reader is sent on to the address that says the same in short. */
     boolean toBeShortened() {
         return errors().isEmpty() && (asAtAsked.typed() || knownAtAsked.typed());
+    }
+
+    /** Of a file nobody would see that it shows another day or nobody at all: it is not given. */
+    PageQuery orRefused() {
+        errors().stream().findFirst().ifPresent(error -> {
+            throw new RefusedException(new FileRefusal(error.text()));
+        });
+        return this;
     }
 
     FigureQuery of(String code) {

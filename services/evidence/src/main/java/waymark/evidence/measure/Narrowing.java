@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waymark.events.SenType;
 import waymark.events.SettingType;
+import waymark.evidence.measure.Filter.Dimension;
 import waymark.platform.web.InvalidRequestException;
 
 /** Reads a filter from a request's parameters; a code that does not exist is an error, never an empty answer. */
@@ -14,19 +15,37 @@ public final class Narrowing {
 
     public static Filter of(
             @Nullable String ward, @Nullable String settingType, @Nullable String need, @Nullable String setting) {
-        check("setting-type", settingType, SettingType.values());
-        check("need", need, SenType.values());
-        return Filter.of(ward, settingType, need, setting);
+        var filter = Filter.of(ward, settingType, need, setting);
+        for (var dimension : filter.values().keySet()) {
+            if (isUnknown(filter, dimension)) {
+                throw new InvalidRequestException(
+                        "web/invalid-value",
+                        dimension.parameter(),
+                        "One of "
+                                + Arrays.stream(codes(dimension))
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
+        }
+        return filter;
     }
 
-    private static void check(String parameter, @Nullable String value, Enum<?>[] codes) {
-        if (value != null
-                && !value.isBlank()
-                && Arrays.stream(codes).noneMatch(code -> code.name().equals(value))) {
-            throw new InvalidRequestException(
-                    "web/invalid-value",
-                    parameter,
-                    "One of " + Arrays.stream(codes).map(Enum::name).collect(Collectors.joining(", ")) + ".");
-        }
+    /** Whether the filter names a code that does not exist. */
+    public static boolean isUnknown(Filter filter, Dimension dimension) {
+        var codes = codes(dimension);
+        return codes.length > 0
+                && filter.get(dimension)
+                        .filter(value -> Arrays.stream(codes).map(Enum::name).noneMatch(value::equals))
+                        .isPresent();
+    }
+
+    /** None where any name may be one. */
+    private static Enum<?>[] codes(Dimension dimension) {
+        return switch (dimension) {
+            case SETTING_TYPE -> SettingType.values();
+            case NEED -> SenType.values();
+            case WARD, SETTING -> new Enum<?>[0];
+        };
     }
 }

@@ -193,6 +193,17 @@ class DashboardTest {
         assertThat(senco.get("/subjects/child1").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"as-at=2023-02-31", "as-at=soon", "known-at=2999-01-01", "need=SLC", "setting-type=x"})
+    void a_file_asked_for_with_a_date_or_code_that_does_not_exist_is_not_given_as_if_it_were_another(String wrong) {
+        for (var file : List.of("/figure.csv?", "/figure.json?")) {
+            var answer = officer.get(PLANS + file + wrong);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(answer.body()).contains("must be", "Nothing was downloaded");
+        }
+    }
+
     @Test
     void files_are_named_after_measure_and_period() {
         assertThat(officer.get(PLANS + "/figure.csv?as-at=2023-06-30").headers().firstValue("Content-Disposition"))

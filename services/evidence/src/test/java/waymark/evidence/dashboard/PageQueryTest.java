@@ -1,11 +1,14 @@
 package waymark.evidence.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import waymark.platform.refusal.RefusedException;
 
 class PageQueryTest {
 
@@ -57,6 +60,27 @@ class PageQueryTest {
         var query = read(Map.of("as-at", "soon", "known-at", "2030-01-01"));
         assertThat(query.errors()).extracting(PageError::href).containsExactly("#as-at-day", "#known-at-day");
         assertThat(query.asAt()).isEqualTo(USUAL);
+    }
+
+    @Test
+    void a_code_that_does_not_exist_is_an_error_at_its_filter() {
+        var query = read(Map.of("need", "SLC", "setting-type", "NURSERY_OF_MINE", "ward", "Riverside"));
+        assertThat(query.errors())
+                .extracting(PageError::href, PageError::text)
+                .containsExactlyInAnyOrder(
+                        tuple("#filter-need", "Area of need must be one from the list"),
+                        tuple("#filter-setting-type", "Kind of setting must be one from the list"));
+        assertThat(read(Map.of("need", "SLCN")).errors()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_refused_where_a_page_would_say_what_is_wrong() {
+        assertThatThrownBy(() -> read(Map.of("as-at", "2023-02-31")).orRefused())
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.refusal().code()).isEqualTo("evidence/file-address-wrong");
+                    assertThat(refused.refusal().detail()).startsWith("As-at date must be a real date");
+                });
+        assertThat(read(Map.of("as-at", "2023-02-28")).orRefused().asAt()).isEqualTo("2023-02-28");
     }
 
     private static PageQuery read(Map<String, String> parameters) {
