@@ -16,7 +16,8 @@ import waymark.bench.work.Scratch;
 
 /**
  * Concurrent units of work into a log that already holds something. The limit is the driver alone on the same server
- * with groups as large as the log's own appender makes them, and below it the disk.
+ * with groups as large as the log's own appender makes them, into a collection that holds the same as the log, and below
+ * it the disk.
  */
 public final class Append implements Benchmark {
 
@@ -63,7 +64,8 @@ public final class Append implements Benchmark {
             for (Store store : List.of(dense, stock, jpa)) {
                 Loading.of(loaded).into(store);
             }
-            var limit = new RawInserts(scratch.database("raw"), writers, units, group);
+            var limit = new RawInserts(scratch.database("raw"), writers, units, group)
+                    .holdingTheSameAs(scratch.database("dense"));
             var spare = new RawInserts(scratch.database("spare"), writers, units, group);
             var floor = new RawFile(scratch.directory().resolve("floor"), spare);
             var stockWriters = new Writers(stock, writers, units);

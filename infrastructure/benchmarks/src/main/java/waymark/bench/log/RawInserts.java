@@ -18,6 +18,8 @@ import waymark.platform.log.BenchLog;
 /** The limit of appending: the driver alone, with the same documents ready, in groups of the same size. */
 public final class RawInserts implements Contender {
 
+    private static final int COPIED_AT_ONCE = 1_000;
+
     private final MongoCollection<Document> collection;
     private final Serializer serializer = Work.serializer();
     private final List<Work> writers;
@@ -31,6 +33,23 @@ public final class RawInserts implements Contender {
         this.writers = Writers.work(writers);
         this.unitsOfEach = Math.max(1, units / writers);
         this.group = group;
+    }
+
+    /** Takes over all that a log holds: what an insert costs depends on the indexes it goes into. */
+    RawInserts holdingTheSameAs(MongoDatabase log) {
+        var documents = new ArrayList<Document>(COPIED_AT_ONCE);
+        for (Document document : log.getCollection("events").find().sort(new Document("_id", 1))) {
+            documents.add(document);
+            position = document.getLong("_id") + document.getInteger("n");
+            if (documents.size() == COPIED_AT_ONCE) {
+                collection.insertMany(documents);
+                documents.clear();
+            }
+        }
+        if (!documents.isEmpty()) {
+            collection.insertMany(documents);
+        }
+        return this;
     }
 
     @Override
