@@ -12,6 +12,7 @@ import waymark.bench.frame.Benchmark;
 import waymark.bench.frame.Options;
 import waymark.bench.frame.Report;
 import waymark.bench.kafka.Consume;
+import waymark.bench.kafka.Freshness;
 import waymark.bench.kafka.Publish;
 import waymark.bench.log.Append;
 import waymark.bench.log.Growth;
@@ -28,6 +29,7 @@ public final class Bench {
             new Growth(),
             new Replay(),
             new Publish(),
+            new Freshness(),
             new Consume(),
             new Recovery(),
             new Start(),

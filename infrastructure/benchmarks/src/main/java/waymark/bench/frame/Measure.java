@@ -3,7 +3,8 @@ package waymark.bench.frame;
 /** What is compared, and which way is better. */
 public enum Measure {
     RATE("per second", true),
-    TIME("seconds", false);
+    TIME("seconds", false),
+    LATENCY("milliseconds", false);
 
     private final String unit;
     private final boolean moreIsBetter;
@@ -14,7 +15,11 @@ public enum Measure {
     }
 
     public double of(Timed timed) {
-        return this == RATE ? timed.perSecond() : timed.seconds();
+        return switch (this) {
+            case RATE -> timed.perSecond();
+            case TIME -> timed.seconds();
+            case LATENCY -> timed.seconds() * 1000;
+        };
     }
 
     String unit() {

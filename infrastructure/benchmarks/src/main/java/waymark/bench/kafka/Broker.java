@@ -56,6 +56,15 @@ final class Broker implements AutoCloseable {
      *     number, and a new partition may refuse a first batch and take the second
      */
     KafkaProducer<String, byte[]> producer(int inFlight) {
+        return producer(inFlight, 2);
+    }
+
+    /** One that waits for no second record, as the publisher doesn't. */
+    KafkaProducer<String, byte[]> promptProducer() {
+        return producer(1, 0);
+    }
+
+    private KafkaProducer<String, byte[]> producer(int inFlight, int linger) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -69,7 +78,7 @@ final class Broker implements AutoCloseable {
                         "batch.size",
                         64 * 1024,
                         "linger.ms",
-                        2),
+                        linger),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -105,7 +114,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", servers(), "max.poll.records", POLL),
                 new StringDeserializer(),

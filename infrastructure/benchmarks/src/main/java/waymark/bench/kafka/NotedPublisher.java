@@ -21,6 +21,11 @@ final class NotedPublisher implements Translator<Noted> {
     @Override
     public Optional<PublishedEvent> publish(Noted event, Origin origin) {
         return Optional.of(new SupportCyclePlanned(
-                event.stream(), origin.la(), "cycle-" + origin.sequence(), DAY.plusWeeks(6), event.hours() > 5, DAY));
+                event.stream(), origin.la(), cycle(origin.sequence()), DAY.plusWeeks(6), event.hours() > 5, DAY));
+    }
+
+    /** Every event plans a cycle of its own: whatever counts cycles counts events. */
+    static String cycle(long sequence) {
+        return "cycle-" + sequence;
     }
 }

@@ -1,4 +1,4 @@
-/** How fast events leave a service's log for Kafka, and how fast they become dossiers at the other end. */
+/** How fast events leave a service's log for Kafka, become dossiers at the other end, and are seen in a figure there. */
 @NullMarked
 package waymark.bench.kafka;
 

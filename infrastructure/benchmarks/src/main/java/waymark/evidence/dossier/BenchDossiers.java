@@ -20,6 +20,11 @@ public final class BenchDossiers {
         return new DossierListener(new DossierStore(database), new Changes(database, Clock.systemUTC()));
     }
 
+    /** The side that is asked, as another instance of the service would have it. */
+    public static Dossiers asked(MongoDatabase database) {
+        return new Dossiers(new DossierStore(database), new Changes(database, Clock.systemUTC()));
+    }
+
     /** What has to be written of one subject's events, whoever writes it. */
     public static UpdateOneModel<Document> write(List<Received> ofOneSubject) {
         var fold = DossierStore.Fold.of(ofOneSubject);
