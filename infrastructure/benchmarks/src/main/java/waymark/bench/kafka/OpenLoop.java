@@ -17,29 +17,44 @@ import waymark.bench.frame.Timed;
  */
 final class OpenLoop implements Contender {
 
-    static final long EVERY = Duration.ofMillis(10).toNanos();
-
     private static final long HEAD_START = Duration.ofMillis(20).toNanos();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** More than are ever under way at once: none waits for another's acknowledgement. */
     private static final int SENDERS = 32;
 
+    private final String name;
     private final Pipeline pipeline;
     private final Samples samples;
     private final Onlooker onlooker;
     private final int arrivals;
+    private final int perSecond;
     private final List<List<Sample>> rounds = new ArrayList<>();
 
-    OpenLoop(Pipeline pipeline, Samples samples, int arrivals) {
+    OpenLoop(Pipeline pipeline, Samples samples, int arrivals, int perSecond) {
+        this(pipeline.name(), pipeline, samples, new Onlooker(pipeline.dossiers(), samples), arrivals, perSecond);
+    }
+
+    private OpenLoop(String name, Pipeline pipeline, Samples samples, Onlooker onlooker, int arrivals, int perSecond) {
+        this.name = name;
         this.pipeline = pipeline;
         this.samples = samples;
-        this.onlooker = new Onlooker(pipeline.dossiers(), samples);
+        this.onlooker = onlooker;
         this.arrivals = arrivals;
+        this.perSecond = perSecond;
+    }
+
+    /** The same pipeline under less. */
+    OpenLoop slower(int arrivals, int perSecond) {
+        return new OpenLoop(name + ", " + perSecond + " a second", pipeline, samples, onlooker, arrivals, perSecond);
+    }
+
+    long every() {
+        return Duration.ofSeconds(1).toNanos() / perSecond;
     }
 
     @Override
     public String name() {
-        return pipeline.name();
+        return name;
     }
 
     /** Every child's first event, as fast as it goes. */
@@ -61,6 +76,7 @@ final class OpenLoop implements Contender {
             var sending = clock.submit(() -> send(planned, senders));
             onlooker.seeMore(arrivals, PATIENCE);
             await(sending.get());
+            awaitFiled(planned);
         }
         rounds.add(planned);
         var latencies = Span.ACK_TO_VISIBLE.of(planned);
@@ -79,7 +95,7 @@ final class OpenLoop implements Contender {
                 pipeline.store(sample.unit());
                 sample.acknowledged = System.nanoTime();
             }));
-            due += EVERY;
+            due += every();
         }
         return sent;
     }
@@ -90,10 +106,30 @@ final class OpenLoop implements Contender {
         }
     }
 
+    /** A figure may show the last ones before the listener has heard that they are stored. */
+    private static void awaitFiled(List<Sample> planned) {
+        while (planned.stream().anyMatch(sample -> sample.filed == 0)) {
+            LockSupport.parkNanos(HEAD_START);
+        }
+    }
+
     /** Of the last so many rounds: those before warmed up. */
     List<Sample> lastRounds(int count) {
         return rounds.subList(rounds.size() - count, rounds.size()).stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Commands a second of which it carried the last so many rounds' to the figure: fewer than come where it falls behind. */
+    double carried(int lastRounds) {
+        double seconds = rounds.subList(rounds.size() - lastRounds, rounds.size()).stream()
+                        .mapToLong(round -> round.stream()
+                                        .mapToLong(sample -> sample.visible)
+                                        .max()
+                                        .orElseThrow()
+                                - round.getFirst().due)
+                        .sum()
+                / 1e9;
+        return lastRounds(lastRounds).size() / seconds;
     }
 }

@@ -26,6 +26,7 @@ import waymark.platform.publish.Origin;
 class OpenLoopTest {
 
     private static final int ARRIVALS = 10;
+    private static final int PER_SECOND = 100;
 
     private final Samples samples = new Samples(ARRIVALS);
     private Scratch scratch;
@@ -55,20 +56,21 @@ class OpenLoopTest {
                     }
                 }),
                 samples,
-                ARRIVALS);
+                ARRIVALS,
+                PER_SECOND);
         loop.round();
         var first = loop.lastRounds(1).getFirst();
         var last = loop.lastRounds(1).getLast();
-        assertThat(last.due - first.due).isEqualTo((ARRIVALS - 1) * OpenLoop.EVERY);
+        assertThat(last.due - first.due).isEqualTo((ARRIVALS - 1) * loop.every());
         assertThat(first.acknowledged).isGreaterThanOrEqualTo(last.due);
         assertThat(Span.DUE_TO_VISIBLE.of(List.of(first)).getMaxValue())
-                .isGreaterThanOrEqualTo((ARRIVALS - 1) * OpenLoop.EVERY * 99 / 100);
+                .isGreaterThanOrEqualTo((ARRIVALS - 1) * loop.every() * 99 / 100);
     }
 
     @Test
     @Timeout(60)
     void an_event_is_visible_only_once_a_figure_counts_it() throws Exception {
-        var loop = new OpenLoop(new Direct(unit -> {}), samples, ARRIVALS);
+        var loop = new OpenLoop(new Direct(unit -> {}), samples, ARRIVALS, PER_SECOND);
         loop.fill(ARRIVALS);
         loop.round();
         assertThat(loop.lastRounds(1)).hasSize(ARRIVALS).allSatisfy(sample -> {
