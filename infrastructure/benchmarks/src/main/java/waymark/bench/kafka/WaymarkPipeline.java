@@ -25,7 +25,7 @@ final class WaymarkPipeline implements Pipeline {
     WaymarkPipeline(Scratch scratch, Broker broker, Samples samples) {
         dossiers = scratch.database("evidence");
         log = BenchLog.open(log(scratch), Work.serializer(), BATCH);
-        publisher = BenchPublisher.start(log.store(), log(scratch), new NotedPublisher(), broker.servers(), SERVICE);
+        publisher = BenchPublisher.start(log, log(scratch), new NotedPublisher(), broker.servers(), SERVICE);
         var listener = new Noting(BenchDossiers.listener(dossiers), SERVICE, samples);
         consumer = BenchConsumer.start(listener, dossiers, broker.servers(), "evidence");
     }
