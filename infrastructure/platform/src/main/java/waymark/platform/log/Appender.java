@@ -94,6 +94,7 @@ final class Appender implements AutoCloseable {
         var rest = new ArrayList<>(group);
         rest.remove(last);
         rest.forEach(entry -> recorded.begin(entry.commit().events()));
+        long before = log.knownHead();
         var outage = new Outage(patience);
         while (!rest.isEmpty()) {
             try {
@@ -114,15 +115,16 @@ final class Appender implements AutoCloseable {
                 }
             }
         }
-        recorded.end();
+        recorded.end(log.knownHead() > before);
         log.readers().wake();
     }
 
     private void giveUp(List<Waiting> rest, boolean maybeStored, MongoException reason) {
-        if (!maybeStored) {
-            recorded.end();
+        if (maybeStored) {
+            recorded.lose();
+        } else {
+            recorded.end(false);
         }
-        // Else it may be stored yet, until the next group has taken its positions.
         rest.forEach(entry -> entry.fail(LogUnavailableException.givenUp(maybeStored, reason)));
     }
 

@@ -81,6 +81,14 @@ public final class Drafts<T> {
                 : null;
     }
 
+    /** The same for the batch that is being handled, if one is. */
+    static void writeOfBatch() {
+        var batch = batch();
+        if (batch != null) {
+            write(batch);
+        }
+    }
+
     /** Writes what this batch has changed so far. */
     static void write(UnitOfWork<?> batch) {
         Map<Drafts<?>, Map<String, Object>> all = batch.getResource(RESOURCE);

@@ -94,6 +94,8 @@ final class EventProcessors implements ConfigurerModule {
         if (storeIsAway(cause)) {
             throw LogUnavailableException.outcomeUnknown("A store is away; the batch is tried again.", cause);
         }
+        // It is parked at once: if the batch is repeated, the events before it queue behind it, and come too late.
+        Drafts.writeOfBatch();
         return Decisions.enqueue(cause);
     }
 

@@ -19,10 +19,15 @@ public final class Recorded {
 
     private static final Duration SMALLEST = Duration.ofMillis(1);
 
+    /** So long after the store answers again, nothing it was sent before is still to be carried out. */
+    private static final Duration CARRIED_OUT = Duration.ofMinutes(2);
+
     private final Clock clock;
     private final LongSupplier head;
     private Instant told = Instant.EPOCH;
     private @Nullable Instant underWay;
+    private boolean lost;
+    private @Nullable Instant answered;
 
     /** @param head the last position that is stored, read when asked for */
     Recorded(Clock clock, LongSupplier head) {
@@ -36,7 +41,21 @@ public final class Recorded {
     /** One round trip. What happened after it was asked may be in it already. */
     public Until until() {
         Instant time = tell();
-        return new Until(time, head.getAsLong());
+        var until = new Until(time, head.getAsLong());
+        answered();
+        return until;
+    }
+
+    /** What was lost holds back what comes after it only until it would have been seen. */
+    private synchronized void answered() {
+        Instant now = clock.instant();
+        Instant first = answered == null ? now : answered;
+        if (lost) {
+            answered = first;
+        }
+        if (lost && now.isAfter(first.plus(CARRIED_OUT))) {
+            over();
+        }
     }
 
     private synchronized Instant tell() {
@@ -63,8 +82,23 @@ public final class Recorded {
         }
     }
 
-    /** All that was begun is stored and can be read, or never will be. */
-    synchronized void end() {
+    /** All that was begun is stored and can be read, or was refused. */
+    synchronized void end(boolean stored) {
+        // The place of what was lost is taken only by what is stored.
+        if (!lost || stored) {
+            over();
+        }
+    }
+
+    /** Whether what was begun is stored is not known, and nobody asks any more. */
+    synchronized void lose() {
+        lost = true;
+        answered = null;
+    }
+
+    private void over() {
         underWay = null;
+        lost = false;
+        answered = null;
     }
 }

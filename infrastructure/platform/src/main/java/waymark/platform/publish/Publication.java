@@ -24,8 +24,11 @@ final class Publication {
 
     static final int WINDOW = 500;
 
-    /** Longer than an event waits to be stored: of a backlog, what was made before its last by so much is in it. */
-    private static final Duration LONGEST_ON_ITS_WAY = Duration.ofMinutes(1);
+    /**
+     * Longer than a command takes from making an event to handing it to the appender, which stores in the order in which
+     * it is handed them: of a backlog, what was made so long before its last event is in it.
+     */
+    private static final Duration LONGEST_MADE = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -113,7 +116,7 @@ final class Publication {
         }
         TrackedEventMessage<?> last = window.getLast();
         sent = position(last);
-        completeTo = later(completeTo, last.getTimestamp().minus(LONGEST_ON_ITS_WAY));
+        completeTo = later(completeTo, last.getTimestamp().minus(LONGEST_MADE));
         inFlight.add(sent, out.send(messages));
         markers.eventsSent(clock.instant());
     }

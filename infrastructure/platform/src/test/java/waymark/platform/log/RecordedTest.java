@@ -36,7 +36,7 @@ class RecordedTest {
         now = START.plusSeconds(20);
 
         assertThat(recorded.until().time()).isEqualTo(START.plusMillis(999));
-        recorded.end();
+        recorded.end(true);
         assertThat(recorded.until().time()).isEqualTo(now);
     }
 
@@ -73,6 +73,35 @@ class RecordedTest {
     }
 
     @Test
+    void what_was_lost_holds_the_answer_back_until_something_is_stored_in_its_place() {
+        recorded.begin(List.of(madeAt(1_000)));
+        recorded.lose();
+        now = START.plusSeconds(60);
+        recorded.begin(List.of(madeAt(50_000)));
+        recorded.end(false);
+        assertThat(recorded.until().time()).isEqualTo(START.plusMillis(999));
+
+        recorded.begin(List.of(madeAt(60_000)));
+        recorded.end(true);
+
+        assertThat(recorded.until().time()).isEqualTo(now);
+    }
+
+    @Test
+    void what_was_lost_holds_nothing_back_two_minutes_after_the_store_has_answered_again() {
+        recorded.begin(List.of(madeAt(1_000)));
+        recorded.lose();
+        now = START.plusSeconds(3_600);
+        assertThat(recorded.until().time()).isEqualTo(START.plusMillis(999));
+        now = now.plusSeconds(120);
+        assertThat(recorded.until().time()).isEqualTo(START.plusMillis(999));
+        now = now.plusSeconds(1);
+        recorded.until();
+
+        assertThat(recorded.until().time()).isEqualTo(now);
+    }
+
+    @Test
     void whatever_waits_and_whenever_it_is_asked_nothing_recorded_later_is_dated_before_an_answer() {
         for (int seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
@@ -88,7 +117,7 @@ class RecordedTest {
                 assertThat(answers.headMap(head).values())
                         .as("seed %s", seed)
                         .allSatisfy(answer -> assertThat(LogEntry.made(event)).isAfter(answer));
-                told.end();
+                told.end(true);
                 ask(told, answers);
             }
         }
