@@ -81,7 +81,7 @@ public final class Drafts<T> {
                 : null;
     }
 
-    /** The same for the batch that is being handled, if one is. */
+    /** Writes what the batch that is being handled, if one is, has changed so far. */
     static void writeOfBatch() {
         var batch = batch();
         if (batch != null) {
@@ -89,7 +89,7 @@ public final class Drafts<T> {
         }
     }
 
-    /** Writes what this batch has changed so far. */
+    /** Writes what this batch has changed since it was last written. */
     static void write(UnitOfWork<?> batch) {
         Map<Drafts<?>, Map<String, Object>> all = batch.getResource(RESOURCE);
         if (all != null) {

@@ -48,12 +48,13 @@ public final class Recorded {
 
     /** What was lost holds back what comes after it only until it would have been seen. */
     private synchronized void answered() {
-        Instant now = clock.instant();
-        Instant first = answered == null ? now : answered;
-        if (lost) {
-            answered = first;
+        if (!lost) {
+            return;
         }
-        if (lost && now.isAfter(first.plus(CARRIED_OUT))) {
+        Instant now = clock.instant();
+        if (answered == null) {
+            answered = now;
+        } else if (now.isAfter(answered.plus(CARRIED_OUT))) {
             over();
         }
     }

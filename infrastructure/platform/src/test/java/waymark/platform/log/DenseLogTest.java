@@ -162,6 +162,9 @@ class DenseLogTest {
                     .isInstanceOf(LogUnavailableException.class)
                     .hasMessageContaining("not known")
                     .matches(e -> !StoreFailure.changedNothing(e));
+            assertThat(appender.recorded().until().time())
+                    .as("it may be stored yet")
+                    .isBefore(LogEntry.made(commit.events().getFirst()));
         }
     }
 

@@ -3,6 +3,7 @@ package waymark.evidence.dashboard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,11 +21,14 @@ import waymark.platform.time.London;
  *
  * @param asAt the date asked for, or the one used where it was left open or is no date
  * @param knownAt the last day whose recorded facts count; absent for everything known
+ * @param filter what was asked for but {@code unknown}
+ * @param unknown what was to be narrowed by a code that does not exist
  */
 record PageQuery(
         LocalDate asAt,
         @Nullable LocalDate knownAt,
         Filter filter,
+        List<Dimension> unknown,
         DateAsked asAtAsked,
         DateAsked knownAtAsked,
         LocalDate today) {
@@ -35,13 +39,16 @@ record PageQuery(
     static PageQuery of(Map<String, String> parameters, LocalDate defaultAsAt, LocalDate today) {
         var asAt = DateAsked.from(parameters, AS_AT, "As-at date", today).or(defaultAsAt);
         var knownAt = DateAsked.from(parameters, KNOWN_AT, "Known-at date", today);
-        var filter = Filter.of(
+        var asked = Filter.of(
                 parameters.get(Dimension.WARD.parameter()),
                 parameters.get(Dimension.SETTING_TYPE.parameter()),
                 parameters.get(Dimension.NEED.parameter()),
                 parameters.get(Dimension.SETTING.parameter()));
         var used = asAt.date() == null ? defaultAsAt : asAt.date();
-        return new PageQuery(used, knownAt.date(), filter, asAt, knownAt, today);
+        var unknown = Narrowing.unknown(asked);
+        var known = new HashMap<>(asked.values());
+        known.keySet().removeAll(unknown);
+        return new PageQuery(used, knownAt.date(), new Filter(known), unknown, asAt, knownAt, today);
     }
 
     List<PageError> errors() {
@@ -52,11 +59,9 @@ record PageQuery(
                 errors.add(new PageError("#" + asked.name() + "-day", error));
             }
         }
-        for (var dimension : filter.values().keySet()) {
-            if (Narrowing.isUnknown(filter, dimension)) {
-                errors.add(new PageError(
-                        "#filter-" + dimension.parameter(), dimension.label() + " must be one from the list"));
-            }
+        for (var dimension : unknown) {
+            errors.add(new PageError(
+                    "#filter-" + dimension.parameter(), dimension.label() + " must be one from the list"));
         }
         return errors;
     }
@@ -87,7 +92,7 @@ record PageQuery(
     }
 
     PageQuery with(Filter other) {
-        return new PageQuery(asAt, knownAt, other, asAtAsked, knownAtAsked, today);
+        return new PageQuery(asAt, knownAt, other, unknown, asAtAsked, knownAtAsked, today);
     }
 
     /** A page's address that shows the same again, whenever it is opened. */

@@ -1,7 +1,7 @@
 package waymark.evidence.measure;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waymark.events.SenType;
 import waymark.events.SettingType;
@@ -16,36 +16,30 @@ public final class Narrowing {
     public static Filter of(
             @Nullable String ward, @Nullable String settingType, @Nullable String need, @Nullable String setting) {
         var filter = Filter.of(ward, settingType, need, setting);
-        for (var dimension : filter.values().keySet()) {
-            if (isUnknown(filter, dimension)) {
-                throw new InvalidRequestException(
-                        "web/invalid-value",
-                        dimension.parameter(),
-                        "One of "
-                                + Arrays.stream(codes(dimension))
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", "))
-                                + ".");
-            }
-        }
+        unknown(filter).stream().findFirst().ifPresent(dimension -> {
+            throw new InvalidRequestException(
+                    "web/invalid-value", dimension.parameter(), "One of " + String.join(", ", codes(dimension)) + ".");
+        });
         return filter;
     }
 
-    /** Whether the filter names a code that does not exist. */
-    public static boolean isUnknown(Filter filter, Dimension dimension) {
-        var codes = codes(dimension);
-        return codes.length > 0
-                && filter.get(dimension)
-                        .filter(value -> Arrays.stream(codes).map(Enum::name).noneMatch(value::equals))
-                        .isPresent();
+    /** What the filter would narrow by a code that does not exist. */
+    public static List<Dimension> unknown(Filter filter) {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> filter.get(dimension)
+                        .filter(value ->
+                                !codes(dimension).isEmpty() && !codes(dimension).contains(value))
+                        .isPresent())
+                .toList();
     }
 
     /** None where any name may be one. */
-    private static Enum<?>[] codes(Dimension dimension) {
-        return switch (dimension) {
+    private static List<String> codes(Dimension dimension) {
+        Enum<?>[] codes = switch (dimension) {
             case SETTING_TYPE -> SettingType.values();
             case NEED -> SenType.values();
             case WARD, SETTING -> new Enum<?>[0];
         };
+        return Arrays.stream(codes).map(Enum::name).toList();
     }
 }

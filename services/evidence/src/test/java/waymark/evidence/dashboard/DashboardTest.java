@@ -205,6 +205,23 @@ class DashboardTest {
     }
 
     @Test
+    void a_page_asked_for_with_a_code_that_does_not_exist_says_so_and_counts_everybody_not_nobody() {
+        var page = officer.get("/measures/children-by-need?need=SLC");
+        assertThat(page.body())
+                .contains("There is a problem", "href=\"#filter-need\"", "Area of need must be one from the list");
+        assertThat(shown(page.body()))
+                .isEqualTo(shown(officer.get("/measures/children-by-need").body()));
+    }
+
+    private static List<String> shown(String page) {
+        return Pattern.compile("<td[^>]*>([^<]*)</td>")
+                .matcher(page)
+                .results()
+                .map(cell -> cell.group(1))
+                .toList();
+    }
+
+    @Test
     void files_are_named_after_measure_and_period() {
         assertThat(officer.get(PLANS + "/figure.csv?as-at=2023-06-30").headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import waymark.evidence.measure.Filter;
+import waymark.evidence.measure.Filter.Dimension;
 import waymark.platform.refusal.RefusedException;
 
 class PageQueryTest {
@@ -67,9 +69,10 @@ class PageQueryTest {
         var query = read(Map.of("need", "SLC", "setting-type", "NURSERY_OF_MINE", "ward", "Riverside"));
         assertThat(query.errors())
                 .extracting(PageError::href, PageError::text)
-                .containsExactlyInAnyOrder(
-                        tuple("#filter-need", "Area of need must be one from the list"),
-                        tuple("#filter-setting-type", "Kind of setting must be one from the list"));
+                .containsExactly(
+                        tuple("#filter-setting-type", "Kind of setting must be one from the list"),
+                        tuple("#filter-need", "Area of need must be one from the list"));
+        assertThat(query.filter()).isEqualTo(Filter.by(Dimension.WARD, "Riverside"));
         assertThat(read(Map.of("need", "SLCN")).errors()).isEmpty();
     }
 
