@@ -61,12 +61,7 @@ final class DemoCommand implements Runnable {
             instance.close();
             throw e;
         }
-        if (exit) {
-            progress.line("Ready " + instance.standalone().dashboard());
-            instance.close();
-        } else {
-            UpCommand.stayUp(instance, progress);
-        }
+        UpCommand.ready(instance, exit, progress);
     }
 
     private DemoAuthority authority() {

@@ -24,6 +24,9 @@ final class UpCommand implements Runnable {
             description = "Three-digit code of the authority; needed for a new data directory.")
     private String la = "";
 
+    @Option(names = "--exit", hidden = true, description = "Stop when ready: once after a build, for faster starts.")
+    private boolean exit;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -32,11 +35,20 @@ final class UpCommand implements Runnable {
     public void run() {
         var progress = Progress.on(spec.commandLine().getOut());
         Logs.to(options.data());
-        stayUp(Instance.start(options, la, progress), progress);
+        ready(Instance.start(options, la, progress), exit, progress);
     }
 
-    /** Says where everything is and waits for Ctrl-C or SIGTERM; then stops in order. */
-    static void stayUp(Instance instance, Progress progress) {
+    /** Says where everything is and, unless it is to exit at once, waits for Ctrl-C or SIGTERM; then stops in order. */
+    static void ready(Instance instance, boolean exit, Progress progress) {
+        if (exit) {
+            progress.line("Ready " + instance.standalone().dashboard());
+            instance.close();
+        } else {
+            stayUp(instance, progress);
+        }
+    }
+
+    private static void stayUp(Instance instance, Progress progress) {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -7,17 +7,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./waymark} says on a machine that lacks what it needs: one line, and what to install. */
 class LauncherTest {
 
-    private static final List<String> OF_EVERY_MACHINE = List.of("bash", "dirname", "find", "sed");
+    private static final List<String> OF_EVERY_MACHINE =
+            List.of("bash", "dirname", "find", "mkdir", "mktemp", "rm", "sed");
     private static final Path THIS_JDK = Path.of(System.getProperty("java.home"));
 
     /** A copy of the launcher beside nothing, so that there is always something to build. */
@@ -91,6 +95,73 @@ class LauncherTest {
         assertThat(said.text())
                 .contains("no such module")
                 .endsWith("waymark: the build failed; the lines above say where.");
+    }
+
+    @Nested
+    class After_a_build {
+
+        private static final String LEAVES_CLASSES = """
+                for each in "$@"; do
+                  case $each in -XX:AOTCacheOutput=*) echo classes >"${each#*=}"; exit 0 ;; esac
+                done""";
+
+        @BeforeEach
+        void a_build_works() throws IOException {
+            program(
+                    programs.resolve("mvn"),
+                    "mkdir -p infrastructure/cli/target; : >infrastructure/cli/target/waymark.jar");
+            program(programs.resolve("npm"), "exit 0");
+            program(programs.resolve("node"), "echo 20");
+            for (var name : List.of("pom.xml", "shared-events", "services")) {
+                Files.createFile(folder.resolve(name));
+            }
+            Files.createDirectories(folder.resolve("infrastructure"));
+        }
+
+        @Test
+        void it_starts_once_for_faster_starts_and_then_uses_what_that_left() throws Exception {
+            var java = java(LEAVES_CLASSES);
+
+            assertThat(run(java).text()).contains("Preparing fast starts", "-XX:AOTCache=" + folder);
+            assertThat(run(java).text()).doesNotContain("Preparing", "Building").contains("-XX:AOTCache=" + folder);
+        }
+
+        @Test
+        void a_start_that_fails_is_said_once_and_everything_works_without() throws Exception {
+            var java = java("""
+                    for each in "$@"; do
+                      case $each in -XX:AOTCacheOutput=*) exit 1 ;; esac
+                    done""");
+
+            assertThat(run(java).text())
+                    .contains("nothing else changes", "arguments:")
+                    .doesNotContain("-XX:AOTCache=");
+            var again = run(java);
+            assertThat(again.text()).startsWith("arguments:").endsWith("waymark.jar up");
+            assertThat(again.exit()).isZero();
+        }
+
+        @Test
+        void a_newer_build_prepares_again() throws Exception {
+            var java = java(LEAVES_CLASSES);
+            run(java);
+            var jar = folder.resolve("infrastructure/cli/target/waymark.jar");
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+
+            assertThat(run(java).text()).contains("Preparing fast starts");
+        }
+
+        /** A JDK that does as it is told and otherwise tells its arguments. */
+        private Map<String, String> java(String script) throws IOException {
+            var jdk = folder.resolve("jdks").resolve("jdk-25");
+            program(jdk.resolve("bin").resolve("javac"), "exit 0");
+            program(
+                    jdk.resolve("bin").resolve("java"),
+                    "case $1 in -XshowSettings*) echo '    java.specification.version = 25'; exit 0 ;; esac\n"
+                            + script
+                            + "\necho \"arguments: $*\"");
+            return Map.of("JAVA_HOME", jdk.toString());
+        }
     }
 
     private static void assertSays(Said said, String start, String... advice) {

@@ -22,7 +22,7 @@ final class Launched implements AutoCloseable {
             "-Xmx768m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=4",
-            "-Xshare:auto",
+            "-Xlog:aot*=off",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final int[] OFFSETS = {0, 1, 2, 3, 4, 920, 1000, 1001, 1002, 1003, 1004, 11_012, 19_037};
@@ -36,15 +36,19 @@ final class Launched implements AutoCloseable {
 
     /** {@code ./waymark} with these arguments. */
     static Launched waymark(Path output, String... arguments) throws IOException {
-        var line = new ArrayList<>(List.of("-jar", archive().toString()));
+        var archive = archive();
+        var line = new ArrayList<>(
+                List.of("-XX:AOTCache=" + archive.resolveSibling("waymark.aot"), "-jar", archive.toString()));
         line.addAll(Arrays.asList(arguments));
         return java(output, line);
     }
 
-    static Launched emptyWeb(Path output, int port) throws IOException {
+    /** @param flag of its cache of classes: used or written */
+    static Launched emptyWeb(Path output, int port, String flag) throws IOException {
         return java(
                 output,
                 List.of(
+                        flag,
                         "-cp",
                         System.getProperty("java.class.path"),
                         EmptyWeb.class.getName(),
