@@ -1,11 +1,15 @@
 package waymark.platform.log;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -18,9 +22,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * The documents one projector changes. Within a batch a document is read once, however many of the batch's events
- * change it, and {@link WriteDrafts} writes all of them in one go; outside of one every change is written at once. What
- * is in the store in the end is the same either way.
+ * The documents one projector changes. Within a batch the documents of all its subjects are read in one go, however many
+ * of its events change them, and {@link WriteDrafts} writes them in another; outside of one every change is written at
+ * once. What is in the store in the end is the same either way.
  *
  * <p>A projector reads its documents by id, through this alone: a query would not see what the batch has changed so far.
  */
@@ -61,8 +65,36 @@ public final class Drafts<T> {
 
     public @Nullable T find(String id) {
         var batch = batch();
-        var draft = batch == null ? null : of(batch).get(id);
-        return draft == null ? mongo.findById(id, type) : draft;
+        if (batch == null) {
+            return mongo.findById(id, type);
+        }
+        var drafted = of(batch);
+        if (!drafted.latest.containsKey(id)) {
+            read(id, batch, drafted);
+        }
+        return drafted.latest.get(id);
+    }
+
+    /** Most documents are kept under their subject's id: what is asked for once is then asked for all of the batch. */
+    private void read(String id, BatchingUnitOfWork<?> batch, Drafted<T> drafted) {
+        var wanted = subjects(batch);
+        if (!wanted.contains(id)) {
+            wanted = new HashSet<>(Set.of(id));
+        }
+        wanted.removeAll(drafted.latest.keySet());
+        wanted.forEach(each -> drafted.latest.put(each, null));
+        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type);
+        for (T document : mongo.find(Query.query(Criteria.where("_id").in(wanted)), type)) {
+            var found = entity.getIdentifierAccessor(document).getRequiredIdentifier();
+            drafted.latest.put(found.toString(), document);
+        }
+    }
+
+    private static Set<String> subjects(BatchingUnitOfWork<?> batch) {
+        return batch.getMessages().stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(message -> ((DomainEventMessage<?>) message).getAggregateIdentifier())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     public void save(String id, T document) {
@@ -70,7 +102,9 @@ public final class Drafts<T> {
         if (batch == null) {
             one.accept(id, document);
         } else {
-            of(batch).put(id, document);
+            var drafted = of(batch);
+            drafted.latest.put(id, document);
+            drafted.changed.put(id, document);
         }
     }
 
@@ -91,14 +125,14 @@ public final class Drafts<T> {
 
     /** Writes what this batch has changed since it was last written. */
     static void write(UnitOfWork<?> batch) {
-        Map<Drafts<?>, Map<String, Object>> all = batch.getResource(RESOURCE);
+        Map<Drafts<?>, Drafted<?>> all = batch.getResource(RESOURCE);
         if (all != null) {
-            all.forEach(Drafts::write);
+            all.forEach((drafts, drafted) -> drafts.write(drafted.changed));
             all.clear();
         }
     }
 
-    private void write(Map<String, Object> documents) {
+    private void write(Map<String, ?> documents) {
         if (documents.isEmpty()) {
             // All of the batch was seen before.
             return;
@@ -116,9 +150,17 @@ public final class Drafts<T> {
         }
     }
 
-    @SuppressWarnings("unchecked") // only this object puts documents there, and only of its type
-    private Map<String, T> of(BatchingUnitOfWork<?> batch) {
-        Map<Drafts<?>, Map<String, Object>> all = batch.getOrComputeResource(RESOURCE, key -> new HashMap<>());
-        return (Map<String, T>) all.computeIfAbsent(this, drafts -> new LinkedHashMap<>());
+    @SuppressWarnings("unchecked") // only this object puts one there, and only of its type
+    private Drafted<T> of(BatchingUnitOfWork<?> batch) {
+        Map<Drafts<?>, Drafted<?>> all = batch.getOrComputeResource(RESOURCE, key -> new HashMap<>());
+        return (Drafted<T>) all.computeIfAbsent(this, drafts -> new Drafted<T>());
+    }
+
+    /** What a batch has read and changed since it was last written. */
+    private static final class Drafted<T> {
+        /** Null is known not to be there. */
+        final Map<String, @Nullable T> latest = new HashMap<>();
+
+        final Map<String, T> changed = new LinkedHashMap<>();
     }
 }

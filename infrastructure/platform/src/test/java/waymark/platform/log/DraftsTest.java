@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
@@ -97,16 +98,39 @@ class DraftsTest {
     }
 
     @Test
-    void a_batch_reads_each_document_once_and_writes_them_together() {
+    void a_batch_reads_its_subjects_documents_together_and_writes_them_together() {
         COMMANDS.clear();
 
         batch(IntStream.range(0, 300)
                 .mapToObj(i -> new Joined("roll-" + i % 3, i, true))
                 .toList());
 
-        assertThat(COMMANDS.stream().filter("find"::equals)).hasSize(3);
+        assertThat(COMMANDS.stream().filter("find"::equals)).hasSize(1);
         assertThat(COMMANDS.stream().filter("update"::equals)).hasSize(1);
         assertThat(store.findById("roll-1", Roll.class).members()).hasSize(100);
+    }
+
+    @Test
+    void what_is_there_is_taken_further_and_what_is_not_is_asked_for_once() {
+        store.save(new Roll("roll-1", List.of("member-0"), null, 0));
+        COMMANDS.clear();
+
+        batch(List.of(new Joined("roll-1", 1, true), new Joined("roll-2", 2, true), new Joined("roll-2", 1, true)));
+
+        assertThat(COMMANDS).containsExactly("find", "update");
+        assertThat(store.findById("roll-1", Roll.class).members()).containsExactly("member-0", "member-1");
+        assertThat(store.findById("roll-2", Roll.class).members()).containsExactly("member-2");
+    }
+
+    @Test
+    void a_document_that_is_kept_under_another_id_than_its_subjects_is_read_by_itself() {
+        store.save(new Roll("other-1", List.of("member-0"), null, 0));
+        var messages = List.<EventMessage<?>>of(message(new Joined("roll-1", 1, true)));
+        var unit = new BatchingUnitOfWork<>(messages);
+
+        var found = unit.executeWithResult(() -> rolls.find("other-1")).getPayload();
+
+        assertThat(found).isEqualTo(store.findById("other-1", Roll.class));
     }
 
     @Test
@@ -159,7 +183,7 @@ class DraftsTest {
 
     private void batch(List<Joined> events) {
         List<EventMessage<?>> messages = new ArrayList<>();
-        events.forEach(each -> messages.add(GenericEventMessage.asEventMessage(each)));
+        events.forEach(each -> messages.add(message(each)));
         var unit = new BatchingUnitOfWork<EventMessage<?>>(messages);
         var result = unit.executeWithResult(() -> new DefaultInterceptorChain<>(
                         unit, List.of(new WriteDrafts()), message -> {
@@ -170,6 +194,10 @@ class DraftsTest {
         if (result.isExceptional()) {
             throw new IllegalStateException(result.exceptionResult().getMessage());
         }
+    }
+
+    private static EventMessage<?> message(Joined event) {
+        return new GenericDomainEventMessage<>("roll", event.roll(), event.sequence(), event);
     }
 
     private void on(Joined event) {
