@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import waymark.platform.imports.Fingerprints.Print;
 import waymark.platform.imports.Import.RowProblem;
 import waymark.platform.imports.ImportFormat.Numbered;
+import waymark.platform.privacy.Keys;
 import waymark.platform.security.Caller;
 import waymark.platform.web.Commands;
 
@@ -21,6 +23,7 @@ final class Commit<R> implements ImportFormat.Rows<R> {
     private final Fingerprints fingerprints;
     private final ImportRecords records;
     private final Commands commands;
+    private final Keys keys;
     private final Lanes lanes;
     private final BooleanSupplier stopping;
     private final Counts counts = new Counts();
@@ -34,6 +37,7 @@ final class Commit<R> implements ImportFormat.Rows<R> {
             Fingerprints fingerprints,
             ImportRecords records,
             Commands commands,
+            Keys keys,
             Lanes lanes,
             BooleanSupplier stopping) {
         this.id = id;
@@ -42,6 +46,7 @@ final class Commit<R> implements ImportFormat.Rows<R> {
         this.fingerprints = fingerprints;
         this.records = records;
         this.commands = commands;
+        this.keys = keys;
         this.lanes = lanes;
         this.stopping = stopping;
     }
@@ -86,11 +91,16 @@ final class Commit<R> implements ImportFormat.Rows<R> {
                         fingerprints.of(format.kind(), caller.la(), format.key(numbered.row()), numbered.row()))
                 .toList();
         var known = fingerprints.known(prints);
-        for (int i = 0; i < chunk.size(); i++) {
-            var print = prints.get(i);
-            if (!print.content().equals(known.get(print.key()))) {
-                send(chunk.get(i), print);
-            }
+        var changed = IntStream.range(0, chunk.size())
+                .filter(i ->
+                        !prints.get(i).content().equals(known.get(prints.get(i).key())))
+                .toArray();
+        keys.prepare(IntStream.of(changed)
+                .mapToObj(i -> format.persons(chunk.get(i).row(), caller))
+                .flatMap(List::stream)
+                .toList());
+        for (int i : changed) {
+            send(chunk.get(i), prints.get(i));
         }
         chunk.clear();
         remember();

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import waymark.platform.log.Projections;
+import waymark.platform.privacy.Keys;
 import waymark.platform.privacy.References;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.service.WaymarkProperties;
@@ -30,6 +31,7 @@ public class ImportConfiguration {
             Sealer sealer,
             References references,
             Commands commands,
+            Keys keys,
             Projections projections,
             WaymarkProperties properties) {
         return new ImportWork(
@@ -38,6 +40,7 @@ public class ImportConfiguration {
                 new Uploads(database, sealer),
                 new Fingerprints(database, references),
                 commands,
+                keys,
                 projections,
                 properties);
     }

@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import waymark.platform.imports.Import.Status;
 import waymark.platform.imports.Uploads.TooLargeException;
 import waymark.platform.log.Projections;
+import waymark.platform.privacy.Keys;
 import waymark.platform.refusal.RefusedException;
 import waymark.platform.security.Caller;
 import waymark.platform.service.WaymarkProperties;
@@ -36,6 +37,7 @@ class ImportWork implements SmartLifecycle {
     private final Uploads uploads;
     private final Fingerprints fingerprints;
     private final Commands commands;
+    private final Keys keys;
     private final Projections projections;
     private final WaymarkProperties.Imports limits;
     private @Nullable ExecutorService executor;
@@ -47,6 +49,7 @@ class ImportWork implements SmartLifecycle {
             Uploads uploads,
             Fingerprints fingerprints,
             Commands commands,
+            Keys keys,
             Projections projections,
             WaymarkProperties properties) {
         formats.forEach(format -> {
@@ -58,6 +61,7 @@ class ImportWork implements SmartLifecycle {
         this.uploads = uploads;
         this.fingerprints = fingerprints;
         this.commands = commands;
+        this.keys = keys;
         this.projections = projections;
         this.limits = properties.imports();
     }
@@ -110,7 +114,7 @@ class ImportWork implements SmartLifecycle {
     private <R> void commit(String id, ImportFormat<R> format, Caller caller) throws IOException, InterruptedException {
         awaitReadModels();
         var lanes = new Lanes(limits.lanes());
-        var commit = new Commit<>(id, format, caller, fingerprints, records, commands, lanes, () -> stopping);
+        var commit = new Commit<>(id, format, caller, fingerprints, records, commands, keys, lanes, () -> stopping);
         try (var file = open(id)) {
             var counts = commit.run(file);
             var status = counts.problems.sum() > 0 ? Status.COMMITTED_IN_PART : Status.COMMITTED;

@@ -23,6 +23,7 @@ import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import waymark.platform.privacy.Keys;
 import waymark.platform.privacy.References;
 import waymark.sample.RunningSample;
 
@@ -105,6 +106,20 @@ class ImportsTest {
         assertThat(eventsOf("refused-1")).isEmpty();
         assertThat(code(approve(id(answer)))).isEqualTo("import/not-ready");
         await().untilAsserted(() -> assertThat(files(id(answer))).isEmpty());
+    }
+
+    @Test
+    void keys_of_the_persons_are_made_ahead_once_a_file_is_approved_and_not_before() {
+        var file = id(upload(HEADER + row("sealed-1", "blue") + row("sealed-2", "blue")));
+        settled(file);
+        var keys = sample.context.getBean(Keys.class);
+        assertThat(keys.toOpen("holder of sealed-1")).isEmpty();
+
+        approve(file);
+        settled(file);
+
+        assertThat(keys.toOpen("holder of sealed-1")).isPresent();
+        assertThat(keys.toOpen("holder of sealed-2")).isPresent();
     }
 
     @Test

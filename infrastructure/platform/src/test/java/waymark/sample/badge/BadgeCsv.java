@@ -74,6 +74,11 @@ class BadgeCsv extends CsvFormat<BadgeCsv.Row> {
     }
 
     @Override
+    public List<String> persons(Row row, Caller caller) {
+        return List.of("holder of " + row.reference());
+    }
+
+    @Override
     public List<Object> commands(Row row, Caller caller) {
         return List.of(
                 new RecordBadge(references.idOf("badge", caller.la(), row.reference()), caller.la(), row.label()));

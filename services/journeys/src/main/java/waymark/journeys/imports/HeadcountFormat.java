@@ -126,9 +126,18 @@ class HeadcountFormat extends CsvFormat<HeadcountRow> {
     }
 
     @Override
+    public List<String> persons(HeadcountRow row, Caller caller) {
+        return List.of(childId(row, caller));
+    }
+
+    private String childId(HeadcountRow row, Caller caller) {
+        return references.idOf("child", caller.la(), row.childReference());
+    }
+
+    @Override
     public List<Object> commands(HeadcountRow row, Caller caller) {
         return List.of(new RecordHeadcount(
-                references.idOf("child", caller.la(), row.childReference()),
+                childId(row, caller),
                 caller.la(),
                 row.countedOn(),
                 row.identity(),

@@ -83,6 +83,7 @@ class CsvFormatsTest {
             assertThat(format.commands(row, OFFICER)).hasSize(1);
             var command = (RecordHeadcount) format.commands(row, OFFICER).getFirst();
             assertThat(command.childId()).isEqualTo("child:C1");
+            assertThat(format.persons(row, OFFICER)).containsExactly(command.childId());
             assertThat(command.settingId()).isEqualTo("setting:S1");
             assertThat(command.identity().postcode()).isEqualTo("PE1 1AA");
         }
