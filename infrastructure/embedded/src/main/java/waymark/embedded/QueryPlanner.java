@@ -38,6 +38,10 @@ final class QueryPlanner {
     QueryPlan choose(AccessPath primary, Collection<? extends AccessPath> indexes) {
         QueryPlan best = planFor(primary, 1);
         for (AccessPath index : indexes) {
+            if (best.cost() <= 1) {
+                // Most queries ask for one document by its id: weighing other paths cost more than reading it.
+                return best;
+            }
             QueryPlan plan = planFor(index, INDIRECTION);
             if (plan.cost() < best.cost()) {
                 best = plan;
