@@ -151,6 +151,34 @@ class LauncherTest {
             assertThat(run(java).text()).contains("Preparing fast starts");
         }
 
+        @Test
+        void what_is_moved_elsewhere_prepares_again_and_never_uses_what_was_made_in_the_old_place() throws Exception {
+            var java = java(LEAVES_CLASSES);
+            run(java);
+            var moved = Files.createDirectories(folder.resolve("moved"));
+            for (var name : List.of("waymark", "pom.xml", "shared-events", "services", "infrastructure")) {
+                Files.move(folder.resolve(name), moved.resolve(name));
+            }
+            folder = moved;
+
+            assertThat(run(java).text()).contains("Preparing fast starts", "-XX:AOTCache=" + moved);
+        }
+
+        @Test
+        void where_nothing_can_be_written_what_was_made_elsewhere_is_left_alone() throws Exception {
+            var java = java(LEAVES_CLASSES);
+            run(java);
+            Files.writeString(folder.resolve("infrastructure/cli/target/waymark.aot.of"), "/elsewhere");
+            program(folder.resolve("waymark"), readOnly(Files.readString(folder.resolve("waymark"))));
+
+            assertThat(run(java).text()).startsWith("arguments:").doesNotContain("-XX:AOTCache=");
+        }
+
+        /** Root may write everywhere, so the question itself is answered otherwise. */
+        private static String readOnly(String launcher) {
+            return launcher.replace("[ -w ", "! [ -w ");
+        }
+
         /** A JDK that does as it is told and otherwise tells its arguments. */
         private Map<String, String> java(String script) throws IOException {
             var jdk = folder.resolve("jdks").resolve("jdk-25");
