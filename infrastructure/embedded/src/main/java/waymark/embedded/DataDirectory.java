@@ -54,6 +54,14 @@ record DataDirectory(Path path, String kind, int format) {
                 null);
     }
 
+    EmbeddedServerException without(String file) {
+        return new EmbeddedServerException(
+                "The data in " + path + " lack their file '" + file
+                        + "', without which nobody can tell whether something"
+                        + " was lost; restore the latest backup of the whole directory into it.",
+                null);
+    }
+
     EmbeddedServerException inUse(Exception cause) {
         return new EmbeddedServerException(
                 "The data directory " + path + " is in use by another running program; stop that one first.", cause);
@@ -76,7 +84,9 @@ record DataDirectory(Path path, String kind, int format) {
 
     private EmbeddedServerException foreign() {
         return new EmbeddedServerException(
-                "The directory " + path + " holds something other than " + kind + " data; choose an empty directory.",
+                "The directory " + path + " holds something other than " + kind + " data, or its file '" + MARKER
+                        + "' is missing or damaged; choose an empty directory, or restore that file from the latest"
+                        + " backup.",
                 null);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HighWater implements AutoCloseable {
 
-    private static final String FILE = "acknowledged";
+    static final String FILE = "acknowledged";
 
     private final @Nullable FileChannel file;
     private final long found;

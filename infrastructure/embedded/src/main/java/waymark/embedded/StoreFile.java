@@ -1,5 +1,6 @@
 package waymark.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -25,8 +26,12 @@ record StoreFile(MVStore store, boolean pageChecksums, HighWater acknowledged) i
 
     static StoreFile open(DataDirectory directory) {
         int format = directory.open();
-        HighWater acknowledged = HighWater.in(directory);
         Path path = directory.path().resolve("store.mv");
+        boolean filled = format >= FIRST_CHECKED_AS_A_WHOLE && path.toFile().length() > 0;
+        if (filled && Files.notExists(directory.path().resolve(HighWater.FILE))) {
+            throw directory.without(HighWater.FILE);
+        }
+        HighWater acknowledged = HighWater.in(directory);
         String name = format >= FIRST_CHECKED_AS_A_WHOLE ? CheckedFilePath.of(path) : path.toString();
         try {
             // An empty one is what a first start leaves that did not get further.

@@ -36,8 +36,19 @@ class StoreFileTest {
     void a_directory_with_other_files_is_refused() throws IOException {
         Files.writeString(directory.resolve("accounts.txt"), "not ours");
         assertRefused("The directory " + directory
-                + " holds something other than waymark-store data; choose an empty directory.");
+                + " holds something other than waymark-store data, or its file 'format' is missing or damaged; choose"
+                + " an empty directory, or restore that file from the latest backup.");
         assertThat(directory).isDirectoryNotContaining("glob:**.mv");
+    }
+
+    @Test
+    void a_store_without_the_mark_of_what_was_acknowledged_is_refused_and_gets_no_new_one() throws IOException {
+        EmbeddedMongo.start(directory, ANY_PORT).close();
+        Files.delete(directory.resolve("acknowledged"));
+        assertRefused("The data in " + directory
+                + " lack their file 'acknowledged', without which nobody can tell whether something was lost; restore"
+                + " the latest backup of the whole directory into it.");
+        assertThat(directory.resolve("acknowledged")).doesNotExist();
     }
 
     @Test

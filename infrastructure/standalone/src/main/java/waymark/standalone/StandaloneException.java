@@ -1,9 +1,11 @@
 package waymark.standalone;
 
+import com.mongodb.MongoCommandException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waymark.platform.log.UnreadableLogException;
+import waymark.platform.privacy.WrongKeysException;
 
 /** Something the person who started Waymark can put right; the message is one sentence that says how. */
 public final class StandaloneException extends RuntimeException {
@@ -18,10 +20,10 @@ public final class StandaloneException extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** A log that can't be read says itself what to do; of anything else the logs say more. */
+    /** Logs that can't be read and wrong keys say themselves what to do; of anything else the logs say more. */
     static StandaloneException didNotStart(Path logs, Throwable failure) {
         return causes(failure)
-                .filter(UnreadableLogException.class::isInstance)
+                .filter(cause -> cause instanceof UnreadableLogException || cause instanceof WrongKeysException)
                 .findFirst()
                 .map(refused -> new StandaloneException(String.valueOf(refused.getMessage()), failure))
                 .orElseGet(() -> new StandaloneException(
@@ -30,6 +32,10 @@ public final class StandaloneException extends RuntimeException {
 
     private static String rootMessage(Throwable failure) {
         Throwable root = causes(failure).reduce(failure, (outer, inner) -> inner);
+        if (root instanceof MongoCommandException refused) {
+            // What the store said, without the driver's wrapping of it.
+            return refused.getErrorMessage();
+        }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 

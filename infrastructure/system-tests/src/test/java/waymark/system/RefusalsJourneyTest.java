@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import waymark.embedded.EmbeddedMongo;
@@ -87,7 +88,8 @@ class RefusalsJourneyTest {
         Files.writeString(store.resolve("format"), "waymark-store 99\n");
         assertThat(up().text()).contains("was written by a newer release", "start that release or a later one.");
         Files.writeString(store.resolve("format"), "accounts 1\n");
-        assertThat(up().text()).contains("holds something other than waymark-store data; choose an empty directory.");
+        assertThat(up().text())
+                .contains("holds something other than waymark-store data", "restore that file from the latest backup.");
         assertThat(store.toFile().list()).containsExactly("format");
     }
 
@@ -105,6 +107,25 @@ class RefusalsJourneyTest {
         assertThat(up().text())
                 .endsWith("waymark: The collection 'events' of database waymark-funding was written by a newer release"
                         + " (format 2, this one reads up to 1); start that release or a later one.");
+    }
+
+    @Test
+    void other_keys_than_those_the_data_were_written_with_are_refused() throws Exception {
+        Files.writeString(folder.resolve("waymark.properties"), "layout=1\nla=874\n");
+        KeyFiles.open(folder.resolve("keys"), true);
+        var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (var mongo = EmbeddedMongo.start(folder.resolve("mongo"), anyPort);
+                var client = MongoClients.create(mongo.connectionString())) {
+            client.getDatabase("waymark-keys")
+                    .getCollection("marks")
+                    .insertOne(new Document("_id", "key-files")
+                            .append("references", "of another key")
+                            .append("sealed", new Binary(new byte[40])));
+        }
+        assertThat(up().text())
+                .endsWith("waymark: The keys under " + folder.resolve("keys")
+                        + " are not those these data were written with; restore the keys that belong to them from"
+                        + " their backup.");
     }
 
     @Test

@@ -53,6 +53,10 @@ public final class KeyFiles {
         return files;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     public Aead keyEncryptionKey() {
         try {
             AeadConfig.register();

@@ -28,7 +28,9 @@ public class PrivacyConfiguration {
             MongoClient mongo,
             @Value("${waymark.keys.database:waymark-keys}") String database,
             Clock clock) {
-        return new StoredKeys(mongo.getDatabase(database), files.keyEncryptionKey(), clock);
+        var store = mongo.getDatabase(database);
+        new KeyMark(store, files).compare();
+        return new StoredKeys(store, files.keyEncryptionKey(), clock);
     }
 
     @Bean
