@@ -49,8 +49,9 @@ public final class Bench {
                 .filter(name -> ALL.stream().noneMatch(each -> each.name().equals(name)))
                 .toList();
         if (!unknown.isEmpty()) {
-            usage(out, unknown);
-            System.exit(2);
+            boolean isAsked = List.of("help", "--help", "-h").containsAll(unknown);
+            usage(out, isAsked ? List.of() : unknown);
+            System.exit(isAsked ? 0 : 2);
         }
         Files.createDirectories(OUT);
         var options = new Options(size, OUT.toAbsolutePath());
@@ -64,10 +65,14 @@ public final class Bench {
     }
 
     private static void usage(PrintStream out, List<String> unknown) {
-        if (!unknown.contains("help") && !unknown.contains("--help")) {
-            out.println("Not a benchmark: " + String.join(", ", unknown) + ".");
+        if (!unknown.isEmpty()) {
+            out.println("Neither a benchmark nor --short or --full: " + String.join(", ", unknown) + ".");
         }
-        out.println("Usage: ./waymark bench [NAME...] [--short | --full]");
+        out.println("""
+                Usage: ./waymark bench [NAME...] [--short | --full]
+                Without a name all are run. Each prints a table and leaves NAME.json and curves (SVG) in target/bench/.
+                  --short    only shows that they work: some minutes, figures that mean nothing
+                  --full     larger stores too: hours""");
         ALL.forEach(each -> out.printf("  %-10s %s  %s%n", each.name(), each.number(), each.title()));
     }
 }

@@ -19,13 +19,13 @@ final class InstanceOptions {
             paramLabel = "N",
             defaultValue = "8080",
             description = "The dashboard's port; all others follow from it (default: ${DEFAULT-VALUE}).")
-    private int portBase = Ports.DEFAULT.base();
+    private Ports ports = Ports.DEFAULT;
 
     Path data() {
         return data;
     }
 
     Ports ports() {
-        return new Ports(portBase);
+        return ports;
     }
 }

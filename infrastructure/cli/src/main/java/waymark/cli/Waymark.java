@@ -1,10 +1,13 @@
 package waymark.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import waymark.standalone.Ports;
 import waymark.standalone.StandaloneException;
 
 /** The command line. Exit codes: 0 done, 1 it could not be done and the message says what to do, 2 wrong usage. */
@@ -42,8 +45,28 @@ public final class Waymark implements Runnable {
         return new CommandLine(new Waymark())
                 .setOut(out)
                 .setErr(err)
+                .registerConverter(LocalDate.class, Waymark::date)
+                .registerConverter(Ports.class, Waymark::ports)
                 .setExecutionExceptionHandler(inOneSentence())
                 .execute(args);
+    }
+
+    private static Ports ports(String base) {
+        try {
+            return new Ports(Integer.parseInt(base));
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + base + "' is no number.");
+        } catch (StandaloneException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("write a day as year-month-day, for example 2024-12-31.");
+        }
     }
 
     @Override

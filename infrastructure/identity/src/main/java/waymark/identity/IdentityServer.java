@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -150,14 +150,20 @@ public class IdentityServer {
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .tokenSettings(tokens())
                 .build();
-        var program = RegisteredClient.withId(signIn.program().name())
-                .clientId(signIn.program().name())
-                .clientSecret("{noop}" + signIn.programSecret())
+        var clients = new ArrayList<>(List.of(dashboard, program(signIn.program(), signIn.programSecret())));
+        // Whoever can sign in here can also try the APIs, by the same name and password.
+        signIn.people().forEach(persona -> clients.add(program(persona, signIn.password())));
+        return new Programs(clients);
+    }
+
+    private static RegisteredClient program(Persona persona, String secret) {
+        return RegisteredClient.withId(persona.name())
+                .clientId(persona.name())
+                .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(tokens())
                 .build();
-        return new InMemoryRegisteredClientRepository(List.of(dashboard, program));
     }
 
     @Bean

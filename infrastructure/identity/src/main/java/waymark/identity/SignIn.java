@@ -7,7 +7,8 @@ import java.util.List;
  * What the issuer is started with.
  *
  * @param port on 127.0.0.1
- * @param people who can sign in to the dashboard, all with the one password of this machine
+ * @param people who can sign in to the dashboard, and get a token for the APIs with client credentials, all with the
+ *     one password of this machine
  * @param password made for this data directory, never a default
  * @param program the command line, which asks for tokens with client credentials
  * @param programSecret made for this data directory

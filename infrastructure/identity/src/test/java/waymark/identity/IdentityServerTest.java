@@ -30,7 +30,9 @@ class IdentityServerTest {
     static void start() throws IOException {
         signIn = new SignIn(
                 freePort(),
-                List.of(new Persona("senco", "SENCO", "874", List.of("setting-1"), List.of("senco"))),
+                List.of(
+                        new Persona("senco", "SENCO", "874", List.of("setting-1"), List.of("senco")),
+                        new Persona("operator", "Operator", "874", List.of(), List.of("platform-operator"))),
                 "a-password-for-this-test",
                 new Persona("waymark-cli", "Command line", "874", List.of(), List.of("inclusion-officer")),
                 "a-secret-for-this-test",
@@ -63,8 +65,25 @@ class IdentityServerTest {
     }
 
     @Test
+    void somebody_who_can_sign_in_gets_a_token_to_try_the_apis_with_and_no_other_rights() throws Exception {
+        var answer = token("senco", signIn.password());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var claims = SignedJWT.parse(new JsonMapper()
+                        .readTree(answer.body())
+                        .get("access_token")
+                        .asString())
+                .getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("senco");
+        assertThat(claims.getStringListClaim("roles")).containsExactly("senco");
+        assertThat(claims.getStringListClaim("settings")).containsExactly("setting-1");
+    }
+
+    @Test
     void a_wrong_secret_gets_no_token() throws Exception {
         assertThat(token("waymark-cli", "guess").statusCode()).isEqualTo(401);
+        assertThat(token("waymark-cli", signIn.password()).statusCode()).isEqualTo(401);
+        assertThat(token("senco", "guess").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 import waymark.identity.Persona;
 import waymark.platform.security.Role;
 
-/** Made-up people, one for each role, to sign in as on one machine. */
+/** Made-up people, one for each role and two where it takes two, to sign in as on one machine. */
 final class People {
 
     private People() {}
@@ -20,7 +20,9 @@ final class People {
                 new Persona("inspector", "Inspector", la, List.of(), List.of(Role.INSPECTOR)),
                 new Persona(
                         "protection", "Data protection officer", la, List.of(), List.of(Role.DATA_PROTECTION_OFFICER)),
-                new Persona("operator", "Platform operator", la, List.of(), List.of(Role.PLATFORM_OPERATOR)));
+                new Persona("operator", "Platform operator", la, List.of(), List.of(Role.PLATFORM_OPERATOR)),
+                new Persona(
+                        "second-operator", "Second platform operator", la, List.of(), List.of(Role.PLATFORM_OPERATOR)));
     }
 
     /** The command line imports files and makes packs as an inclusion officer would. */

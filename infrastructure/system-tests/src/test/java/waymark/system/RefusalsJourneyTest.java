@@ -61,6 +61,28 @@ class RefusalsJourneyTest {
     }
 
     @Test
+    void a_port_base_that_cannot_be_is_refused_before_anything_is_written() {
+        var data = folder.resolve("new");
+        var said = Command.run("demo", "--data", data.toString(), "--port-base", "99999");
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text())
+                .startsWith("Invalid value for option '--port-base': The port base must be between 1024 and ");
+        assertThat(data).doesNotExist();
+        assertThat(Command.run("up", "--port-base", "dashboard").text())
+                .startsWith("Invalid value for option '--port-base': 'dashboard' is no number.");
+    }
+
+    @Test
+    void a_day_that_is_none_is_answered_with_how_days_are_written() {
+        var said = Command.run("pack", "--as-at", "yesterday", "--data", folder.toString());
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text())
+                .startsWith(
+                        "Invalid value for option '--as-at': write a day as year-month-day, for example 2024-12-31.")
+                .doesNotContain("java.");
+    }
+
+    @Test
     void a_data_directory_of_a_newer_release_is_left_alone() throws Exception {
         Files.writeString(folder.resolve("waymark.properties"), "layout=99\nla=874\n");
         var said = Command.run("up", "--data", folder.toString());

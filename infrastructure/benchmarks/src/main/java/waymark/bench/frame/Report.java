@@ -37,7 +37,7 @@ public final class Report {
         var findings = benchmark.run(options);
         new Table(findings).print(print);
         report.write(findings, out, at);
-        print.println("Written to " + out.resolve(benchmark.name() + ".json"));
+        print.println("Written to " + out.resolve(benchmark.name() + ".json") + ", the curve beside it as .svg");
         return findings;
     }
 
