@@ -65,14 +65,15 @@ final class Instance implements AutoCloseable {
         return directory;
     }
 
-    /** Its classes are kept from a first start, as those of Waymark are. */
+    /**
+     * Its classes are kept from a first start, as those of Waymark are; where they do not come from archives (in a test)
+     * the JVM keeps none.
+     */
     Contender emptyWeb() throws IOException, InterruptedException {
         var cache = directory.resolve("empty.aot");
         emptyWeb("-XX:AOTCacheOutput=" + cache);
-        if (!Files.isRegularFile(cache)) {
-            throw new IllegalStateException("The empty application left no cache of its classes.");
-        }
-        return Contender.of(LIMIT, () -> Timed.of(1, emptyWeb("-XX:AOTCache=" + cache)));
+        var flag = Files.isRegularFile(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTMode=off";
+        return Contender.of(LIMIT, () -> Timed.of(1, emptyWeb(flag)));
     }
 
     private long emptyWeb(String flag) throws IOException, InterruptedException {

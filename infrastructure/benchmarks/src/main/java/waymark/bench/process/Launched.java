@@ -37,8 +37,9 @@ final class Launched implements AutoCloseable {
     /** {@code ./waymark} with these arguments. */
     static Launched waymark(Path output, String... arguments) throws IOException {
         var archive = archive();
-        var line = new ArrayList<>(
-                List.of("-XX:AOTCache=" + archive.resolveSibling("waymark.aot"), "-jar", archive.toString()));
+        var cache = archive.resolveSibling("waymark.aot");
+        var flag = Files.isRegularFile(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTMode=off";
+        var line = new ArrayList<>(List.of(flag, "-jar", archive.toString()));
         line.addAll(Arrays.asList(arguments));
         return java(output, line);
     }
