@@ -56,7 +56,8 @@ public final class Append implements Benchmark {
     }
 
     private static Outcome run(Options options, Scratch scratch, int writers, int loaded) throws Exception {
-        int units = options.pick(64, writers == 1 ? 500 : 4_000, writers == 1 ? 500 : 4_000);
+        int many = writers == 1 ? 500 : 16_000;
+        int units = options.pick(64, many, many);
         int group = groupSize(scratch, writers, units);
         try (Store dense = Stores.dense(scratch.database("dense"), 100);
                 Store stock = Stores.stock(scratch.database("stock"), 100);
@@ -69,7 +70,8 @@ public final class Append implements Benchmark {
             var spare = new RawInserts(scratch.database("spare"), writers, units, group);
             var floor = new RawFile(scratch.directory().resolve("floor"), spare);
             var stockWriters = new Writers(stock, writers, units);
-            var jpaWriters = new Writers(jpa, writers, units);
+            // Much slower, and a rate all the same.
+            var jpaWriters = new Writers(jpa, writers, Math.max(writers, units / 16));
             var trial = new Trial(
                     "C=" + writers + ", N=" + loaded,
                     "events",
