@@ -5,6 +5,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -14,12 +15,17 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
 
 /**
  * Projections and policies read the log in batches, each aggregate's events in order; what a projection drafts is
@@ -40,6 +46,8 @@ final class EventProcessors implements ConfigurerModule {
 
     private final DeadLetters deadLetters;
     private final Duration claim;
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+            WORKERS, Thread.ofVirtual().name("projection-", 0).factory());
 
     /** {@code claim} is after how long without a word from this process another may take over. */
     EventProcessors(DeadLetters deadLetters, Duration claim) {
@@ -53,11 +61,8 @@ final class EventProcessors implements ConfigurerModule {
     }
 
     private void configure(EventProcessingConfigurer processing) {
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
-                WORKERS, Thread.ofVirtual().name("projection-", 0).factory());
         processing
-                .usingPooledStreamingEventProcessors(
-                        (configuration, builder) -> pooled(configuration, builder, workers))
+                .usingPooledStreamingEventProcessors(this::pooled)
                 .registerDefaultHandlerInterceptor((configuration, group) -> new WriteDrafts())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.INSTANCE)
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
@@ -72,9 +77,7 @@ final class EventProcessors implements ConfigurerModule {
     }
 
     private PooledStreamingEventProcessor.Builder pooled(
-            Configuration configuration,
-            PooledStreamingEventProcessor.Builder builder,
-            ScheduledExecutorService workers) {
+            Configuration configuration, PooledStreamingEventProcessor.Builder builder) {
         ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("coordinator").factory());
         configuration.onShutdown(coordinator::shutdown);
@@ -90,6 +93,40 @@ final class EventProcessors implements ConfigurerModule {
                 .workerExecutor(workers);
     }
 
+    /** What reads the log for one generation of a projection; {@code policy} is asked about an event it refuses. */
+    StreamingEventProcessor processor(
+            Configuration configuration,
+            List<EventMessageHandler> handlers,
+            Generation generation,
+            EnqueuePolicy<EventMessage<?>> policy) {
+        var processing = configuration.eventProcessingConfiguration();
+        var name = generation.processor();
+        var invoker = DeadLetteringEventHandlerInvoker.builder()
+                .eventHandlers(handlers)
+                .listenerInvocationErrorHandler(processing.listenerInvocationErrorHandler(generation.projection()))
+                .sequencingPolicy(processing.sequencingPolicy(generation.projection()))
+                .queue(deadLetters.queue(name))
+                .enqueuePolicy(policy)
+                .transactionManager(processing.transactionManager(name))
+                .enableSequenceIdentifierCache()
+                .build();
+        var processor = pooled(
+                        configuration,
+                        PooledStreamingEventProcessor.builder()
+                                .name(name)
+                                .eventHandlerInvoker(invoker)
+                                .rollbackConfiguration(processing.rollbackConfiguration(name))
+                                .errorHandler(processing.errorHandler(name))
+                                .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
+                                .messageSource(configuration.eventStore())
+                                .tokenStore(processing.tokenStore(name))
+                                .transactionManager(processing.transactionManager(name))
+                                .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class)))
+                .build();
+        processor.registerHandlerInterceptor(generation.within());
+        return processor;
+    }
+
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (storeIsAway(cause)) {
             throw LogUnavailableException.outcomeUnknown("A store is away; the batch is tried again.", cause);
@@ -99,7 +136,7 @@ final class EventProcessors implements ConfigurerModule {
         return Decisions.enqueue(cause);
     }
 
-    private static boolean storeIsAway(Throwable failure) {
+    static boolean storeIsAway(Throwable failure) {
         return StoreFailure.isFull(failure)
                 || Stream.iterate(failure, step -> step != null, Throwable::getCause)
                         .anyMatch(step -> step instanceof AxonTransientException

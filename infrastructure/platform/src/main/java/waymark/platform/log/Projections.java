@@ -41,7 +41,11 @@ public final class Projections {
     }
 
     private boolean shows(long head) {
-        return head <= 0 || streaming().allMatch(processor -> isWhole(processor) && !isBehind(processor, head));
+        return head <= 0 || streaming().allMatch(processor -> shows(processor, head));
+    }
+
+    static boolean shows(StreamingEventProcessor processor, long head) {
+        return isWhole(processor) && !isBehind(processor, head);
     }
 
     /** Segments are claimed one after another: one that is not yet would be missing unnoticed. */

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.Keeps;
 import waymark.platform.names.StoredTypes;
 import waymark.platform.security.TenantScope;
 import waymark.platform.web.PageRequest;
@@ -21,6 +22,7 @@ import waymark.sample.badge.BadgeEvent.BadgeRelabelled;
 
 @Component
 @ProcessingGroup("projection.badges")
+@Keeps(BadgeList.Entry.class)
 public class BadgeList {
 
     /** Labels of what it is about to take in. */

@@ -1,0 +1,44 @@
+package waymark.platform.log;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.config.ProcessingGroup;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a projector says of itself with {@link Keeps}.
+ *
+ * @param name its processing group
+ */
+record Declared(String name, Set<String> collections, int revision) {
+
+    private static final String PREFIX = "projection.";
+
+    static List<Declared> all(ListableBeanFactory projectors, Environment settings) {
+        return Arrays.stream(projectors.getBeanNamesForAnnotation(Keeps.class))
+                .map(bean -> of(
+                        Objects.requireNonNull(projectors.findAnnotationOnBean(bean, Keeps.class)),
+                        Objects.requireNonNull(
+                                projectors.findAnnotationOnBean(bean, ProcessingGroup.class),
+                                () -> bean + " keeps documents but is in no processing group"),
+                        settings))
+                .toList();
+    }
+
+    /** An engineer who wants a projection built anew without a new release sets another revision. */
+    private static Declared of(Keeps keeps, ProcessingGroup group, Environment settings) {
+        var collections = new TreeSet<String>();
+        for (var type : keeps.value()) {
+            collections.add(Objects.requireNonNull(type.getAnnotation(Document.class), type::getName)
+                    .value());
+        }
+        var setting = "waymark.projections.revision." + group.value().substring(PREFIX.length());
+        return new Declared(
+                group.value(), collections, settings.getProperty(setting, Integer.class, keeps.revision()));
+    }
+}

@@ -1,0 +1,111 @@
+package waymark.platform.log;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every projector that {@link Keeps} its documents has them in generations. */
+final class KeptProjections implements ConfigurerModule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptProjections.class);
+    private static final Duration STEP = Duration.ofMillis(250);
+
+    private final List<Declared> declared;
+    private final EventProcessors processors;
+    private final Generations generations;
+    private final MongoDatabase database;
+    private final Duration grace;
+    private final List<Projection> projections = new CopyOnWriteArrayList<>();
+
+    KeptProjections(
+            List<Declared> declared,
+            EventProcessors processors,
+            Generations generations,
+            MongoDatabase database,
+            Duration grace) {
+        this.declared = declared;
+        this.processors = processors;
+        this.generations = generations;
+        this.database = database;
+        this.grace = grace;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.eventProcessing(processing -> declared.forEach(each -> processing.registerEventProcessor(
+                each.name(), (name, configuration, invoker) -> projection(each, configuration, invoker))));
+        var clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("generations").factory());
+        configurer.onStart(Integer.MAX_VALUE, () -> {
+            clock.scheduleWithFixedDelay(this::proceed, 0, STEP.toMillis(), TimeUnit.MILLISECONDS);
+        });
+        configurer.onShutdown(Integer.MAX_VALUE, clock::shutdown);
+    }
+
+    private EventProcessor projection(Declared declared, Configuration configuration, EventHandlerInvoker invoker) {
+        var handlers = handlers(invoker).toList();
+        var projection = new Projection(
+                declared,
+                (generation, policy) -> processors.processor(configuration, handlers, generation, policy),
+                generations,
+                database,
+                () -> head(configuration.eventStore()),
+                grace);
+        projections.add(projection);
+        return projection;
+    }
+
+    private static Stream<EventMessageHandler> handlers(EventHandlerInvoker invoker) {
+        return switch (invoker) {
+            case MultiEventHandlerInvoker several -> several.delegates().stream().flatMap(KeptProjections::handlers);
+            case SimpleEventHandlerInvoker one -> one.eventHandlers().stream();
+            default -> throw new IllegalStateException("The handlers of " + invoker + " are not known.");
+        };
+    }
+
+    private static long head(EventStore events) {
+        var token = events.createHeadToken();
+        return token == null ? 0 : token.position().orElse(0);
+    }
+
+    private void proceed() {
+        for (var projection : projections) {
+            try {
+                projection.proceed();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (MongoException e) {
+                LOG.warn("The store gave no answer about {}; tried again", projection.getName());
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be looked after; tried again", projection.getName(), e);
+            }
+        }
+    }
+
+    /** Why each projection that could not be rebuilt was not. */
+    Map<String, String> troubles() {
+        return projections.stream()
+                .filter(projection -> projection.trouble().isPresent())
+                .collect(Collectors.toMap(
+                        Projection::getName, projection -> projection.trouble().orElseThrow()));
+    }
+}

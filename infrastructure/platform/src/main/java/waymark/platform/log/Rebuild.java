@@ -1,0 +1,95 @@
+package waymark.platform.log;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generation on its way. It has to take all of history: nothing is parked in it before it is in use, the first event
+ * that its projector refuses ends it.
+ */
+final class Rebuild {
+
+    private static final Duration STEP = Duration.ofMillis(2);
+
+    private final Generation generation;
+    private final StreamingEventProcessor processor;
+    private volatile boolean inUse;
+    private volatile @Nullable String refused;
+
+    Rebuild(Generation generation, ProcessorFactory processors) {
+        this.generation = generation;
+        this.processor = processors.processor(generation, this::decide);
+    }
+
+    private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (inUse || EventProcessors.storeIsAway(cause)) {
+            return EventProcessors.park(letter, cause);
+        }
+        var event = letter.message();
+        // Neither what the event holds nor what the failure says of it.
+        refused = "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ") refused with "
+                + cause.getClass().getSimpleName();
+        throw new IllegalStateException("A generation that does not take all of history is not used.", cause);
+    }
+
+    /** The new collections are searched as the old ones are, from the start. */
+    void start(MongoDatabase database, Generation live) {
+        for (var name : generation.collections()) {
+            var indexes = new LinkedHashMap<String, Document>();
+            // A document type that is new with this revision has its indexes under its own name.
+            for (var existing : List.of(live.collection(name), name)) {
+                database.getCollection(existing).listIndexes().forEach(index -> {
+                    index.keySet().removeAll(Set.of("v", "ns"));
+                    indexes.putIfAbsent(index.getString("name"), index);
+                });
+            }
+            indexes.remove("_id_");
+            if (!indexes.isEmpty()) {
+                database.runCommand(new Document("createIndexes", generation.collection(name))
+                        .append("indexes", List.copyOf(indexes.values())));
+            }
+        }
+        processor.start();
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    StreamingEventProcessor processor() {
+        return processor;
+    }
+
+    /** Why it cannot be finished. */
+    @Nullable String refused() {
+        return refused;
+    }
+
+    void inUse() {
+        inUse = true;
+    }
+
+    boolean shows(long position) {
+        return Projections.shows(processor, position);
+    }
+
+    /** Waits until it shows everything up to there; false where it takes longer than {@code patience}. */
+    boolean awaits(long position, Duration patience) throws InterruptedException {
+        for (long left = patience.toMillis(); !shows(position); left -= STEP.toMillis()) {
+            if (left <= 0 || refused != null) {
+                return false;
+            }
+            Thread.sleep(STEP);
+        }
+        return refused == null;
+    }
+}
