@@ -38,7 +38,6 @@ record Declared(String name, Set<String> collections, int revision) {
                     .value());
         }
         var setting = "waymark.projections.revision." + group.value().substring(PREFIX.length());
-        return new Declared(
-                group.value(), collections, settings.getProperty(setting, Integer.class, keeps.revision()));
+        return new Declared(group.value(), collections, settings.getProperty(setting, Integer.class, keeps.revision()));
     }
 }

@@ -62,7 +62,8 @@ public final class Generations {
 
     /** False where somebody else has changed it since. */
     boolean replace(Pointer before, Pointer after) {
-        boolean replaced = pointers.replaceOne(before.document(), after.document()).getMatchedCount() == 1;
+        boolean replaced =
+                pointers.replaceOne(before.document(), after.document()).getMatchedCount() == 1;
         read();
         return replaced;
     }

@@ -75,7 +75,8 @@ final class KeptProjections implements ConfigurerModule {
 
     private static Stream<EventMessageHandler> handlers(EventHandlerInvoker invoker) {
         return switch (invoker) {
-            case MultiEventHandlerInvoker several -> several.delegates().stream().flatMap(KeptProjections::handlers);
+            case MultiEventHandlerInvoker several ->
+                several.delegates().stream().flatMap(KeptProjections::handlers);
             case SimpleEventHandlerInvoker one -> one.eventHandlers().stream();
             default -> throw new IllegalStateException("The handlers of " + invoker + " are not known.");
         };

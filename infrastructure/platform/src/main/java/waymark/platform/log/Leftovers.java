@@ -36,6 +36,7 @@ final class Leftovers {
         database.getCollection(AxonCollections.TOKENS).deleteMany(new Document("processorName", idle.processor()));
         database.getCollection(AxonCollections.DEAD_LETTERS)
                 .deleteMany(new Document("processingGroup", idle.processor()));
-        idle.collections().forEach(name -> database.getCollection(idle.collection(name)).drop());
+        idle.collections()
+                .forEach(name -> database.getCollection(idle.collection(name)).drop());
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.axonframework.common.Registration;
@@ -15,7 +14,6 @@ import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +34,12 @@ final class Projection extends StandIn implements Lifecycle {
     private final Declared declared;
     private final ProcessorFactory processors;
     private final Generations generations;
-    private final MongoDatabase database;
     private final LongSupplier head;
     private final Leftovers leftovers;
+    private final Succession succession;
     private final List<MessageHandlerInterceptor<? super EventMessage<?>>> interceptors = new CopyOnWriteArrayList<>();
     private volatile Kept kept;
-    private volatile @Nullable Rebuild rebuild;
-    private volatile @Nullable String trouble;
     private boolean running;
-    private boolean wanted;
-    private boolean overtaken;
 
     /** {@code tended}: this process is of the revision that built it, or about to replace it. */
     private record Kept(Generation generation, StreamingEventProcessor processor, boolean tended) {}
@@ -60,17 +54,18 @@ final class Projection extends StandIn implements Lifecycle {
         this.declared = declared;
         this.processors = processors;
         this.generations = generations;
-        this.database = database;
         this.head = head;
         this.leftovers = new Leftovers(database, grace);
-        generations.keepIfNew(Pointer.first(declared.name(), declared.collections(), found()));
+        this.succession = new Succession(declared, this::intercepted, generations, database);
+        generations.keepIfNew(Pointer.first(declared.name(), declared.collections(), found(database)));
         this.kept = open(generations.look(declared.name()).live(), true);
     }
 
     /** What was read before there were revisions is of the first. */
-    private int found() {
+    private int found(MongoDatabase database) {
         var tokens = database.getCollection(AxonCollections.TOKENS);
-        boolean read = tokens.find(new Document("processorName", declared.name())).first() != null;
+        boolean read =
+                tokens.find(new Document("processorName", declared.name())).first() != null;
         return read ? 1 : declared.revision();
     }
 
@@ -111,29 +106,24 @@ final class Projection extends StandIn implements Lifecycle {
     public synchronized void start() {
         var pointer = generations.look(declared.name());
         running = true;
-        wanted = pointer.revision() != declared.revision();
-        overtaken = false;
         if (pointer.generation() != kept.generation().number()) {
             kept = open(pointer.live(), true);
         }
-        if (!wanted && pointer.building() != 0) {
-            // Whoever was building something else stops, and what there is of it is dropped.
-            generations.replace(pointer, pointer.givenUp());
-        }
+        succession.consider(pointer);
         current().start();
     }
 
     @Override
     public synchronized void shutDown() {
         running = false;
-        var stopped = stopRebuild();
+        var stopped = succession.stop();
         current().shutDown();
         stopped.join();
     }
 
     /** Why the revision that was asked for is not in use and is not being built. */
     Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(succession.trouble());
     }
 
     /** One step on the way to the generation that should be in use. */
@@ -143,11 +133,9 @@ final class Projection extends StandIn implements Lifecycle {
         }
         var pointer = generations.look(declared.name());
         settle(pointer);
-        var next = rebuild;
-        if (next != null) {
-            advance(next, pointer);
-        } else if (wanted && !(overtaken && pointer.building() == declared.revision())) {
-            begin(pointer);
+        var next = succession.proceed(pointer);
+        if (next != null && next.shows(head.getAsLong() - NEAR)) {
+            switchTo(next, pointer);
         }
         leftovers.sweep(pointer);
     }
@@ -161,47 +149,19 @@ final class Projection extends StandIn implements Lifecycle {
             }
             return;
         }
-        var next = rebuild;
-        if (next != null && next.generation().number() == pointer.generation()) {
-            next.inUse();
-            kept = new Kept(next.generation(), next.processor(), true);
-            rebuild = null;
-            wanted = false;
+        var built = succession.take(pointer.live());
+        if (built != null) {
+            kept = new Kept(pointer.live(), built, true);
         } else {
             // Another process switched. Where that is of another release, it alone applies events.
-            boolean wasWanted = pointer.revision() == declared.revision();
-            kept = open(pointer.live(), wasWanted);
-            if (wasWanted) {
-                stopRebuild();
-                wanted = false;
-                trouble = null;
+            kept = open(pointer.live(), pointer.revision() == declared.revision());
+            if (kept.tended()) {
+                succession.done();
                 current().start();
             }
         }
         before.processor().shutdownAsync();
         LOG.info("{} is read from generation {}", declared.name(), pointer.generation());
-    }
-
-    private void begin(Pointer pointer) {
-        var begun = pointer.begun(declared.revision(), declared.collections());
-        if (generations.replace(pointer, begun)) {
-            var next = new Rebuild(begun.candidate(), this::intercepted);
-            next.start(database, begun.live());
-            rebuild = next;
-            trouble = null;
-            LOG.info("{} is built anew as generation {}", declared.name(), begun.attempt());
-        }
-    }
-
-    private void advance(Rebuild next, Pointer pointer) throws InterruptedException {
-        var refused = next.refused();
-        if (refused != null) {
-            giveUp(pointer, refused);
-        } else if (!pointer.isBuilding(next.generation())) {
-            yieldTo(pointer);
-        } else if (next.shows(head.getAsLong() - NEAR)) {
-            switchTo(next, pointer);
-        }
     }
 
     /**
@@ -214,39 +174,5 @@ final class Projection extends StandIn implements Lifecycle {
             generations.replace(pointer, pointer.switched());
         }
         settle(generations.look(declared.name()));
-    }
-
-    /** A later process is at it, or was. One of the same release does what this one would. */
-    private void yieldTo(Pointer pointer) {
-        if (pointer.building() == 0 || pointer.building() == declared.revision()) {
-            LOG.info("{} is built anew by another process", declared.name());
-            overtaken = true;
-            stopRebuild();
-        } else {
-            giveUp(pointer, "another release began a later one");
-        }
-    }
-
-    private void giveUp(Pointer pointer, String reason) {
-        var next = rebuild;
-        stopRebuild();
-        wanted = false;
-        trouble = reason;
-        LOG.error(
-                "{} was not rebuilt as revision {}; generation {} stays in use: {}",
-                declared.name(),
-                declared.revision(),
-                kept.generation().number(),
-                reason);
-        if (next != null && pointer.isBuilding(next.generation())) {
-            generations.replace(pointer, pointer.givenUp());
-        }
-    }
-
-    /** Not waited for: a projector that does not come to an end must not hold up the generation in use. */
-    private CompletableFuture<Void> stopRebuild() {
-        var next = rebuild;
-        rebuild = null;
-        return next == null ? CompletableFuture.completedFuture(null) : next.processor().shutdownAsync();
     }
 }

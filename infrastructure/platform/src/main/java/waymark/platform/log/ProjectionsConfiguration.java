@@ -35,8 +35,8 @@ class ProjectionsConfiguration {
             MongoDatabase database,
             @Value("${waymark.projections.grace:5m}") Duration grace,
             ObjectProvider<MeterRegistry> meters) {
-        var projections = new KeptProjections(
-                Declared.all(projectors, settings), processors, generations, database, grace);
+        var projections =
+                new KeptProjections(Declared.all(projectors, settings), processors, generations, database, grace);
         meters.ifAvailable(registry -> Gauge.builder(
                         "waymark.projections.not.rebuilt",
                         projections,

@@ -35,10 +35,12 @@ final class Rebuild {
             return EventProcessors.park(letter, cause);
         }
         var event = letter.message();
-        // Neither what the event holds nor what the failure says of it.
+        // Where it failed, but neither what the event holds nor what the failure says of it.
         refused = "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ") refused with "
                 + cause.getClass().getSimpleName();
-        throw new IllegalStateException("A generation that does not take all of history is not used.", cause);
+        var ended = new IllegalStateException("A generation that does not take all of history is not used.");
+        ended.setStackTrace(cause.getStackTrace());
+        throw ended;
     }
 
     /** The new collections are searched as the old ones are, from the start. */
@@ -70,7 +72,8 @@ final class Rebuild {
     }
 
     /** Why it cannot be finished. */
-    @Nullable String refused() {
+    @Nullable
+    String refused() {
         return refused;
     }
 

@@ -48,8 +48,11 @@ class RebuildTest {
 
     @BeforeEach
     void start() {
-        sample = new RunningSample(
-                Map.of("waymark.projections.grace", "1s", "waymark.keys.directory", keys.resolve("k").toString()));
+        sample = new RunningSample(Map.of(
+                "waymark.projections.grace",
+                "1s",
+                "waymark.keys.directory",
+                keys.resolve("k").toString()));
         officer = sample.issuer.token("874", Role.INCLUSION_OFFICER);
     }
 
@@ -206,8 +209,8 @@ class RebuildTest {
         restart(sample);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(database().listCollectionNames()).doesNotContain("badges.2"));
+                .untilAsserted(
+                        () -> assertThat(database().listCollectionNames()).doesNotContain("badges.2"));
         assertThat(pointers().find().first()).containsEntry("generation", 1).containsEntry("building", 0);
         assertThat(count(sample)).isEqualTo(2);
     }
@@ -315,7 +318,10 @@ class RebuildTest {
     }
 
     private Set<Document> indexes(String collection) {
-        return badges(collection).listIndexes().map(index -> index.get("key", Document.class)).into(new HashSet<>());
+        return badges(collection)
+                .listIndexes()
+                .map(index -> index.get("key", Document.class))
+                .into(new HashSet<>());
     }
 
     private List<String> positionsOf() {
