@@ -87,10 +87,10 @@ class RebuildSliceTest {
 
     /** A child with something in every read model, and found at once. */
     private void story() {
-        var child = created("/api/v1/children", """
+        var child =
+                created("/api/v1/children", """
                 {"surname":"Test%s","forename":"Child","dateOfBirth":"2021-03-04","sex":"F","ethnicity":"WBRI",\
-                "settingId":"%s","fundedHours":15,"effective":"2024-09-02"}""".formatted(
-                        children.getAndIncrement(), journeys.settingId("874", "S1")));
+                "settingId":"%s","fundedHours":15,"effective":"2024-09-02"}""".formatted(children.getAndIncrement(), journeys.settingId("874", "S1")));
         created(child + "/concerns", "{\"areaOfNeed\":\"SLCN\",\"raisedOn\":\"2024-10-01\"}");
         created(child + "/support-cycles", """
                 {"settingId":"%s","openedOn":"2024-10-08"}""".formatted(journeys.settingId("874", "S1")));
@@ -129,19 +129,23 @@ class RebuildSliceTest {
             processors.get(projection).start();
         }
         await().atMost(PATIENCE)
-                .until(() -> pointers.countDocuments(new Document("generation", generation))
-                        == pointers.countDocuments());
+                .until(() ->
+                        pointers.countDocuments(new Document("generation", generation)) == pointers.countDocuments());
     }
 
     private static Map<String, List<String>> contents(int generation) {
         var all = new TreeMap<String, List<String>>();
         for (var name : collections()) {
             var documents = new ArrayList<String>();
-            database().getCollection(named(name, generation)).find().sort(new Document("_id", 1)).forEach(each -> {
-                // Each time sealed anew.
-                each.remove("sealed");
-                documents.add(canonical(each).toJson());
-            });
+            database()
+                    .getCollection(named(name, generation))
+                    .find()
+                    .sort(new Document("_id", 1))
+                    .forEach(each -> {
+                        // Each time sealed anew.
+                        each.remove("sealed");
+                        documents.add(canonical(each).toJson());
+                    });
             all.put(name, documents);
         }
         return all;

@@ -36,8 +36,9 @@ final class Rebuild {
         }
         var event = letter.message();
         // Where it failed, but neither what the event holds nor what the failure says of it.
-        refused = "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ") refused with "
-                + cause.getClass().getSimpleName();
+        refused =
+                "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ") refused with "
+                        + cause.getClass().getSimpleName();
         var ended = new IllegalStateException("A generation that does not take all of history is not used.");
         ended.setStackTrace(cause.getStackTrace());
         throw ended;

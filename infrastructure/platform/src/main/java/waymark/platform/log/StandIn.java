@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 
 /** A processor in the framework's eyes, while the one that does its work may be replaced. */
 abstract class StandIn implements StreamingEventProcessor {
@@ -79,7 +80,7 @@ abstract class StandIn implements StreamingEventProcessor {
     }
 
     @Override
-    public <R> void resetTokens(R context) {
+    public <R> void resetTokens(@Nullable R context) {
         current().resetTokens(context);
     }
 
@@ -92,12 +93,12 @@ abstract class StandIn implements StreamingEventProcessor {
     @Override
     public <R> void resetTokens(
             Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> initialTrackingTokenSupplier,
-            R context) {
+            @Nullable R context) {
         current().resetTokens(initialTrackingTokenSupplier, context);
     }
 
     @Override
-    public <R> void resetTokens(TrackingToken startPosition, R context) {
+    public <R> void resetTokens(TrackingToken startPosition, @Nullable R context) {
         current().resetTokens(startPosition, context);
     }
 

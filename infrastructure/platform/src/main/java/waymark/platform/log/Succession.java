@@ -39,7 +39,8 @@ final class Succession {
     }
 
     /** What is being built, after a step on the way; null where nothing is. */
-    @Nullable Rebuild proceed(Pointer pointer) {
+    @Nullable
+    Rebuild proceed(Pointer pointer) {
         var next = rebuild;
         if (next == null) {
             if (wanted && !(overtaken && pointer.building() == declared.revision())) {
@@ -54,7 +55,8 @@ final class Succession {
     }
 
     /** What reads the log for that generation, where it was built here and is in use from now on. */
-    @Nullable StreamingEventProcessor take(Generation generation) {
+    @Nullable
+    StreamingEventProcessor take(Generation generation) {
         var next = rebuild;
         if (next == null || next.generation().number() != generation.number()) {
             return null;
@@ -73,7 +75,8 @@ final class Succession {
     }
 
     /** Why the revision that was asked for is neither in use nor being built; null where all is well. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 

@@ -68,7 +68,7 @@ class RebuildTest {
         issue(20);
         held(sample);
         deployAnotherRevision(sample);
-        begun.await();
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
 
         var recordedMeanwhile = issue();
 
@@ -182,7 +182,7 @@ class RebuildTest {
         issue(20);
         held(sample);
         deployAnotherRevision(sample);
-        begun.await();
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
         try (var other = anotherProcess()) {
             awaitGeneration(3);
             assertThat(count(other)).isEqualTo(20);
