@@ -43,6 +43,11 @@ public final class Generations {
     /** As it is stored now. */
     Pointer look(String projection) {
         read();
+        return known(projection);
+    }
+
+    /** As it was when all were read last. */
+    Pointer known(String projection) {
         var pointer = seen.byProjection().get(projection);
         if (pointer == null) {
             throw new NoSuchElementException("The pointer of " + projection + " is gone.");
@@ -79,7 +84,8 @@ public final class Generations {
         return seen;
     }
 
-    private synchronized void read() {
+    /** All of them, in one round trip. */
+    synchronized void read() {
         long before = System.nanoTime();
         var byProjection = new HashMap<String, Pointer>();
         var byCollection = new HashMap<String, Generation>();

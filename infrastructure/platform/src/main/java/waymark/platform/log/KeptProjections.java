@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class KeptProjections implements ConfigurerModule {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptProjections.class);
-    private static final Duration STEP = Duration.ofMillis(250);
+    private static final Duration STEP = Duration.ofSeconds(1);
 
     private final List<Declared> declared;
     private final EventProcessors processors;
@@ -88,6 +88,12 @@ final class KeptProjections implements ConfigurerModule {
     }
 
     private void proceed() {
+        try {
+            generations.read();
+        } catch (MongoException e) {
+            LOG.warn("The store does not say which read models are in use; asked again");
+            return;
+        }
         for (var projection : projections) {
             try {
                 projection.proceed();

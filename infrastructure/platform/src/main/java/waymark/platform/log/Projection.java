@@ -131,7 +131,7 @@ final class Projection extends StandIn implements Lifecycle {
         if (!running) {
             return;
         }
-        var pointer = generations.look(declared.name());
+        var pointer = generations.known(declared.name());
         settle(pointer);
         var next = succession.proceed(pointer);
         if (next != null && next.shows(head.getAsLong() - NEAR)) {
