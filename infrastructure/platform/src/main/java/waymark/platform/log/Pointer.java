@@ -11,15 +11,36 @@ import org.bson.Document;
  * @param revision of the projector that built what is in use
  * @param attempt the highest number any generation was given: no number is given twice
  * @param building the revision for which the generation {@code attempt} is being built; 0 while none is
+ * @param touchedBy another revision than the one that built it that has applied events to what is in use; 0 where none
+ *     has
  */
-record Pointer(String projection, Set<String> collections, int generation, int revision, int attempt, int building) {
+record Pointer(
+        String projection,
+        Set<String> collections,
+        int generation,
+        int revision,
+        int attempt,
+        int building,
+        int touchedBy) {
 
     static Pointer first(String projection, Set<String> collections, int revision) {
-        return new Pointer(projection, collections, 1, revision, 1, 0);
+        return new Pointer(projection, collections, 1, revision, 1, 0, 0);
     }
 
     Generation live() {
         return new Generation(projection, collections, generation);
+    }
+
+    /** All of what is in use was made by that revision's projector. */
+    boolean isWhollyOf(int wanted) {
+        return revision == wanted && touchedBy == 0;
+    }
+
+    /** What another revision's projector makes of events that come may be wrong: none is applied before this is known. */
+    Pointer tendedBy(int tending) {
+        return tending == revision
+                ? this
+                : new Pointer(projection, collections, generation, revision, attempt, building, tending);
     }
 
     boolean isBuilding(Generation candidate) {
@@ -34,7 +55,7 @@ record Pointer(String projection, Set<String> collections, int generation, int r
     Pointer begun(int next, Set<String> kept) {
         var all = new TreeSet<>(collections);
         all.addAll(kept);
-        return new Pointer(projection, all, generation, revision, attempt + 1, next);
+        return new Pointer(projection, all, generation, revision, attempt + 1, next, touchedBy);
     }
 
     Generation candidate() {
@@ -42,11 +63,11 @@ record Pointer(String projection, Set<String> collections, int generation, int r
     }
 
     Pointer givenUp() {
-        return new Pointer(projection, collections, generation, revision, attempt, 0);
+        return new Pointer(projection, collections, generation, revision, attempt, 0, touchedBy);
     }
 
     Pointer switched() {
-        return new Pointer(projection, collections, attempt, building, attempt, 0);
+        return new Pointer(projection, collections, attempt, building, attempt, 0, 0);
     }
 
     Document document() {
@@ -55,7 +76,8 @@ record Pointer(String projection, Set<String> collections, int generation, int r
                 .append("generation", generation)
                 .append("revision", revision)
                 .append("attempt", attempt)
-                .append("building", building);
+                .append("building", building)
+                .append("touchedBy", touchedBy);
     }
 
     static Pointer of(Document stored) {
@@ -65,6 +87,7 @@ record Pointer(String projection, Set<String> collections, int generation, int r
                 stored.getInteger("generation"),
                 stored.getInteger("revision"),
                 stored.getInteger("attempt"),
-                stored.getInteger("building"));
+                stored.getInteger("building"),
+                stored.getInteger("touchedBy"));
     }
 }

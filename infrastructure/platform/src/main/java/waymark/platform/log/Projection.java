@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the generation of a projection that is in use. Where that was built by another revision of its projector, builds
- * the next one beside it, from the log's beginning, and once that shows all there is, it is the one in use. Until then,
- * and where it cannot be built, nothing changes for readers (ADR-0013).
+ * Keeps the generation of a projection that is in use. Where that is not wholly the work of this revision of the
+ * projector, builds the next one beside it, from the log's beginning, and once that shows all there is, it is the one in
+ * use. Until then, and where it cannot be built, readers have what was in use, with what this revision makes of the
+ * events that come meanwhile (ADR-0013).
  */
 final class Projection extends StandIn implements Lifecycle {
 
@@ -104,13 +105,24 @@ final class Projection extends StandIn implements Lifecycle {
 
     @Override
     public synchronized void start() {
-        var pointer = generations.look(declared.name());
+        var pointer = tended();
         running = true;
         if (pointer.generation() != kept.generation().number()) {
             kept = open(pointer.live(), true);
         }
         succession.consider(pointer);
         current().start();
+    }
+
+    /** Stored before the first event: a release that is taken back leaves nothing behind that nobody knows of. */
+    private Pointer tended() {
+        while (true) {
+            var pointer = generations.look(declared.name());
+            var tended = pointer.tendedBy(declared.revision());
+            if (tended.equals(pointer) || generations.replace(pointer, tended)) {
+                return tended;
+            }
+        }
     }
 
     @Override

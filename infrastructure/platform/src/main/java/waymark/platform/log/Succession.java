@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The next generation of a projection, where the one in use was built by another revision: begun, or given up. */
+/** The next generation of a projection, where the one in use is not wholly of this revision: begun, or given up. */
 final class Succession {
 
     private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
@@ -30,7 +30,7 @@ final class Succession {
 
     /** At the start of a release, whether it is one with another revision or one that is content with what is in use. */
     void consider(Pointer pointer) {
-        wanted = pointer.revision() != declared.revision();
+        wanted = !pointer.isWhollyOf(declared.revision());
         overtaken = false;
         if (!wanted && pointer.building() != 0) {
             // Whoever was building something else stops, and what there is of it is dropped.

@@ -162,6 +162,43 @@ class RebuildTest {
     }
 
     @Test
+    void what_a_bad_release_made_of_events_in_the_read_model_in_use_is_undone_when_it_is_taken_back() throws Exception {
+        issue(3);
+        assertShows(sample, issue("refused"));
+        var good = labels(inUse());
+        var toldFirst = new AtomicBoolean();
+        list(sample).before = label -> {
+            toldFirst.set(pointers().find().first().getInteger("touchedBy") != 0);
+            if (label.equals("refused")) {
+                throw new IllegalArgumentException();
+            }
+        };
+        list(sample).shown = label -> "wrong";
+        deployAnotherRevision(sample, () -> issue("new"));
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+        issue("refused");
+        await().atMost(PATIENCE).until(() -> parked().equals(List.of(PROJECTION)));
+        sample.context.getBean(Projections.class).await(PATIENCE);
+        assertThat(toldFirst).isTrue();
+        assertThat(labels("badges")).contains("wrong").doesNotContain("new");
+
+        list(sample).before = label -> {};
+        list(sample).shown = label -> label;
+        takeBack(sample);
+        awaitGeneration(3);
+
+        assertThat(health(sample)).isEqualTo("UP");
+        assertThat(labels("badges.3")).containsAll(good).contains("new").hasSize(6);
+        await().atMost(PATIENCE).until(() -> parked().isEmpty());
+        var mended = contents("badges.3");
+        restart(sample);
+        assertThat(pointers().find().first()).containsEntry("attempt", 3).containsEntry("touchedBy", 0);
+        deployAnotherRevision(sample);
+        awaitGeneration(4);
+        assertThat(contents("badges.4")).isEqualTo(mended);
+    }
+
+    @Test
     void what_is_refused_after_the_switch_waits_with_its_own_later_events_and_nothing_else_does() throws Exception {
         issue(1);
         deployAnotherRevision(sample);
@@ -248,16 +285,31 @@ class RebuildTest {
 
     /** As far as the store tells, what is in use was built by another revision than this process is of. */
     private void deployAnotherRevision(RunningSample process) {
+        deployAnotherRevision(process, () -> {});
+    }
+
+    private void deployAnotherRevision(RunningSample process, Runnable meanwhile) {
         pointers().updateOne(new Document(), new Document("$inc", new Document("revision", -1)));
+        restart(process, meanwhile);
+    }
+
+    /** As far as the store tells, this process is again of the revision that built what is in use. */
+    private void takeBack(RunningSample process) {
+        pointers().updateOne(new Document(), new Document("$inc", new Document("revision", 1)));
         restart(process);
     }
 
     private static void restart(RunningSample process) {
+        restart(process, () -> {});
+    }
+
+    private static void restart(RunningSample process, Runnable meanwhile) {
         var projection = process.context
                 .getBean(EventProcessingConfiguration.class)
                 .eventProcessor(PROJECTION, StreamingEventProcessor.class)
                 .orElseThrow();
         projection.shutDown();
+        meanwhile.run();
         projection.start();
     }
 
@@ -315,6 +367,19 @@ class RebuildTest {
 
     private List<Document> contents(String collection) {
         return badges(collection).find().sort(new Document("_id", 1)).into(new ArrayList<>());
+    }
+
+    private List<String> labels(String collection) {
+        return contents(collection).stream()
+                .map(each -> each.getString("label"))
+                .toList();
+    }
+
+    private List<String> parked() {
+        return database()
+                .getCollection("dead-letters")
+                .distinct("processingGroup", String.class)
+                .into(new ArrayList<>());
     }
 
     private Set<Document> indexes(String collection) {
