@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 
 /**
  * Where a read model is at the moment. Every reader and every projector asks here for the name of a collection, so a
@@ -22,7 +27,9 @@ public final class Generations {
     static final Duration FRESH = Duration.ofSeconds(1);
 
     private final MongoCollection<Document> pointers;
-    private volatile Seen seen = new Seen(System.nanoTime() - FRESH.toNanos(), Map.of(), Map.of());
+    private final AtomicReference<Seen> seen =
+            new AtomicReference<>(new Seen(System.nanoTime() - FRESH.toNanos(), Map.of(), Map.of()));
+    private final AtomicReference<@Nullable CompletableFuture<Void>> underWay = new AtomicReference<>();
 
     Generations(MongoDatabase database) {
         pointers = database.getCollection("projections")
@@ -48,7 +55,7 @@ public final class Generations {
 
     /** As it was when all were read last. */
     Pointer known(String projection) {
-        var pointer = seen.byProjection().get(projection);
+        var pointer = seen.get().byProjection().get(projection);
         if (pointer == null) {
             throw new NoSuchElementException("The pointer of " + projection + " is gone.");
         }
@@ -74,18 +81,44 @@ public final class Generations {
     }
 
     private Seen fresh() {
-        if (seen.isOld()) {
-            synchronized (this) {
-                if (seen.isOld()) {
-                    read();
-                }
+        if (seen.get().isOld()) {
+            refresh();
+        }
+        return seen.get();
+    }
+
+    /** One asks for all that wait, and they share its failure too: each in turn would wait for a store that is away. */
+    private void refresh() {
+        var own = new CompletableFuture<Void>();
+        var first = underWay.compareAndExchange(null, own);
+        if (first == null) {
+            try {
+                read();
+                own.complete(null);
+            } catch (RuntimeException e) {
+                own.completeExceptionally(e);
+            } finally {
+                underWay.set(null);
             }
         }
-        return seen;
+        try {
+            (first == null ? own : first).join();
+        } catch (CompletionException e) {
+            throw failure(e);
+        }
+    }
+
+    /** As if the operation itself had failed for whose sake it was asked. */
+    private static RuntimeException failure(CompletionException shared) {
+        if (!(shared.getCause() instanceof RuntimeException cause)) {
+            return shared;
+        }
+        var translated = new MongoExceptionTranslator().translateExceptionIfPossible(cause);
+        return translated == null ? cause : translated;
     }
 
     /** All of them, in one round trip. */
-    synchronized void read() {
+    void read() {
         long before = System.nanoTime();
         var byProjection = new HashMap<String, Pointer>();
         var byCollection = new HashMap<String, Generation>();
@@ -94,7 +127,9 @@ public final class Generations {
             byProjection.put(pointer.projection(), pointer);
             pointer.collections().forEach(name -> byCollection.put(name, pointer.live()));
         }
-        seen = new Seen(before, byProjection, byCollection);
+        var now = new Seen(before, byProjection, byCollection);
+        // An answer that took long does not hide a later one.
+        seen.accumulateAndGet(now, (known, found) -> found.at() - known.at() > 0 ? found : known);
     }
 
     private record Seen(long at, Map<String, Pointer> byProjection, Map<String, Generation> byCollection) {
