@@ -5,7 +5,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -15,17 +14,13 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
-import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
-import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
 /**
  * Projections and policies read the log in batches, each aggregate's events in order; what a projection drafts is
@@ -41,7 +36,7 @@ final class EventProcessors implements ConfigurerModule {
 
     private static final String FOLDING = "projection.";
 
-    private static final int SEGMENTS = 2;
+    static final int SEGMENTS = 2;
     private static final int WORKERS = 4;
 
     private final DeadLetters deadLetters;
@@ -58,6 +53,7 @@ final class EventProcessors implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer.eventProcessing(this::configure);
+        configurer.onShutdown(0, workers::shutdown);
     }
 
     private void configure(EventProcessingConfigurer processing) {
@@ -81,7 +77,13 @@ final class EventProcessors implements ConfigurerModule {
         ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("coordinator").factory());
         configuration.onShutdown(coordinator::shutdown);
-        configuration.onShutdown(workers::shutdown);
+        return tuned(builder, coordinator, workers);
+    }
+
+    PooledStreamingEventProcessor.Builder tuned(
+            PooledStreamingEventProcessor.Builder builder,
+            ScheduledExecutorService coordinator,
+            ScheduledExecutorService workers) {
         return builder.batchSize(builder.name().startsWith(FOLDING) ? FOLDED : BATCH)
                 .initialSegmentCount(SEGMENTS)
                 // A batch that takes long, as in a replay, is not taken for the work of a dead process: another would
@@ -93,38 +95,16 @@ final class EventProcessors implements ConfigurerModule {
                 .workerExecutor(workers);
     }
 
-    /** What reads the log for one generation of a projection; {@code policy} is asked about an event it refuses. */
-    StreamingEventProcessor processor(
-            Configuration configuration,
-            List<EventMessageHandler> handlers,
-            Generation generation,
-            EnqueuePolicy<EventMessage<?>> policy) {
-        var processing = configuration.eventProcessingConfiguration();
-        var name = generation.processor();
-        var invoker = DeadLetteringEventHandlerInvoker.builder()
-                .eventHandlers(handlers)
-                .listenerInvocationErrorHandler(processing.listenerInvocationErrorHandler(generation.projection()))
-                .sequencingPolicy(processing.sequencingPolicy(generation.projection()))
-                .queue(deadLetters.queue(name))
-                .enqueuePolicy(policy)
-                .transactionManager(processing.transactionManager(name))
-                .enableSequenceIdentifierCache()
-                .build();
-        var processor = pooled(
-                        configuration,
-                        PooledStreamingEventProcessor.builder()
-                                .name(name)
-                                .eventHandlerInvoker(invoker)
-                                .rollbackConfiguration(processing.rollbackConfiguration(name))
-                                .errorHandler(processing.errorHandler(name))
-                                .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, name))
-                                .messageSource(configuration.eventStore())
-                                .tokenStore(processing.tokenStore(name))
-                                .transactionManager(processing.transactionManager(name))
-                                .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class)))
-                .build();
-        processor.registerHandlerInterceptor(generation.within());
-        return processor;
+    ScheduledExecutorService workers() {
+        return workers;
+    }
+
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String processingGroup) {
+        return deadLetters.queue(processingGroup);
+    }
+
+    Duration claim() {
+        return claim;
     }
 
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {

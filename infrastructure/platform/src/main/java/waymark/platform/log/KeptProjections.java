@@ -61,10 +61,9 @@ final class KeptProjections implements ConfigurerModule {
     }
 
     private EventProcessor projection(Declared declared, Configuration configuration, EventHandlerInvoker invoker) {
-        var handlers = handlers(invoker).toList();
         var projection = new Projection(
                 declared,
-                (generation, policy) -> processors.processor(configuration, handlers, generation, policy),
+                new LogReaders(configuration, handlers(invoker).toList(), processors),
                 generations,
                 database,
                 () -> head(configuration.eventStore()),
@@ -97,9 +96,6 @@ final class KeptProjections implements ConfigurerModule {
         for (var projection : projections) {
             try {
                 projection.proceed();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (MongoException e) {
                 LOG.warn("The store gave no answer about {}; tried again", projection.getName());
             } catch (RuntimeException e) {

@@ -2,9 +2,9 @@ package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventMessage;
@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,37 +28,37 @@ final class Projection extends StandIn implements Lifecycle {
 
     /** So many events before the log's end it is worth holding the generation in use still. */
     private static final int NEAR = 200;
-    /** For how long it is held still; after that it goes on, and a later try is made. */
+    /** For how long the new one may take to come level; after that the old one goes on, and a later try is made. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Declared declared;
-    private final ProcessorFactory processors;
+    private final LogReaders readers;
     private final Generations generations;
     private final LongSupplier head;
     private final Leftovers leftovers;
     private final Succession succession;
-    private final List<MessageHandlerInterceptor<? super EventMessage<?>>> interceptors = new CopyOnWriteArrayList<>();
     private volatile Kept kept;
-    private boolean running;
+    private volatile boolean running;
+    private CompletableFuture<Void> handover = CompletableFuture.completedFuture(null);
 
     /** {@code tended}: this process is of the revision that built it, or about to replace it. */
-    private record Kept(Generation generation, StreamingEventProcessor processor, boolean tended) {}
+    private record Kept(Generation generation, LogReader reader, boolean tended) {}
 
     Projection(
             Declared declared,
-            ProcessorFactory processors,
+            LogReaders readers,
             Generations generations,
             MongoDatabase database,
             LongSupplier head,
             Duration grace) {
         this.declared = declared;
-        this.processors = processors;
+        this.readers = readers;
         this.generations = generations;
         this.head = head;
         this.leftovers = new Leftovers(database, grace);
-        this.succession = new Succession(declared, this::intercepted, generations, database);
+        this.succession = new Succession(declared, readers, generations, database);
         generations.keepIfNew(Pointer.first(declared.name(), declared.collections(), found(database)));
-        this.kept = open(generations.look(declared.name()).live(), true);
+        this.kept = open(generations.look(declared.name()), true);
     }
 
     /** What was read before there were revisions is of the first. */
@@ -70,19 +69,13 @@ final class Projection extends StandIn implements Lifecycle {
         return read ? 1 : declared.revision();
     }
 
-    private Kept open(Generation generation, boolean tended) {
-        return new Kept(generation, intercepted(generation, EventProcessors::park), tended);
-    }
-
-    private StreamingEventProcessor intercepted(Generation generation, EnqueuePolicy<EventMessage<?>> policy) {
-        var processor = processors.processor(generation, policy);
-        interceptors.forEach(processor::registerHandlerInterceptor);
-        return processor;
+    private Kept open(Pointer pointer, boolean tended) {
+        return new Kept(pointer.live(), readers.inUse(pointer.live()), tended);
     }
 
     @Override
     StreamingEventProcessor current() {
-        return kept.processor();
+        return kept.reader().processor();
     }
 
     @Override
@@ -93,23 +86,27 @@ final class Projection extends StandIn implements Lifecycle {
     /** As the framework does while it starts, before the first event. */
     @Override
     public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super EventMessage<?>> interceptor) {
-        interceptors.add(interceptor);
+        readers.intercept(interceptor);
         return current().registerHandlerInterceptor(interceptor);
     }
 
     @Override
     public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
         lifecycle.onStart(Phase.INBOUND_EVENT_CONNECTORS, this::start);
-        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, this::shutDown);
+        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, () -> stop(LogReader::retire));
+        lifecycle.onShutdown(0, readers::endThreads);
     }
 
     @Override
     public synchronized void start() {
         var pointer = tended();
-        running = true;
-        if (pointer.generation() != kept.generation().number()) {
-            kept = open(pointer.live(), true);
+        if (pointer.generation() == kept.generation().number()) {
+            kept = new Kept(kept.generation(), kept.reader(), true);
+        } else {
+            kept.reader().retire();
+            kept = open(pointer, true);
         }
+        running = true;
         succession.consider(pointer);
         current().start();
     }
@@ -126,11 +123,24 @@ final class Projection extends StandIn implements Lifecycle {
     }
 
     @Override
-    public synchronized void shutDown() {
+    public void shutDown() {
+        shutdownAsync().join();
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdownAsync() {
+        return stop(reader -> reader.processor().shutdownAsync());
+    }
+
+    /** Not even the lock is waited for: whoever has it may be asking a store that does not answer. */
+    private CompletableFuture<Void> stop(Function<LogReader, CompletableFuture<Void>> stopping) {
         running = false;
-        var stopped = succession.stop();
-        current().shutDown();
-        stopped.join();
+        return CompletableFuture.supplyAsync(() -> stopped(stopping), Thread::startVirtualThread)
+                .thenCompose(Function.identity());
+    }
+
+    private synchronized CompletableFuture<Void> stopped(Function<LogReader, CompletableFuture<Void>> stopping) {
+        return CompletableFuture.allOf(succession.stop(), stopping.apply(kept.reader()));
     }
 
     /** Why the revision that was asked for is not in use and is not being built. */
@@ -139,15 +149,15 @@ final class Projection extends StandIn implements Lifecycle {
     }
 
     /** One step on the way to the generation that should be in use. */
-    synchronized void proceed() throws InterruptedException {
-        if (!running) {
+    synchronized void proceed() {
+        if (!running || !handover.isDone()) {
             return;
         }
         var pointer = generations.known(declared.name());
         settle(pointer);
         var next = succession.proceed(pointer);
         if (next != null && next.shows(head.getAsLong() - NEAR)) {
-            switchTo(next, pointer);
+            handOver(next, pointer);
         }
         leftovers.sweep(pointer);
     }
@@ -156,8 +166,8 @@ final class Projection extends StandIn implements Lifecycle {
     private void settle(Pointer pointer) {
         var before = kept;
         if (pointer.generation() == before.generation().number()) {
-            if (before.tended() && !before.processor().isRunning()) {
-                before.processor().start();
+            if (before.tended() && !current().isRunning()) {
+                current().start();
             }
             return;
         }
@@ -166,25 +176,35 @@ final class Projection extends StandIn implements Lifecycle {
             kept = new Kept(pointer.live(), built, true);
         } else {
             // Another process switched. Where that is of another release, it alone applies events.
-            kept = open(pointer.live(), pointer.revision() == declared.revision());
+            kept = open(pointer, pointer.revision() == declared.revision());
             if (kept.tended()) {
                 succession.done();
                 current().start();
             }
         }
-        before.processor().shutdownAsync();
+        before.reader().retire();
         LOG.info("{} is read from generation {}", declared.name(), pointer.generation());
     }
 
     /**
      * Nothing is applied to the old generation while the new one catches up with it: otherwise a reader could have seen
-     * there what is not here yet.
+     * there what is not here yet. Whoever asks this projection anything is not kept waiting meanwhile.
      */
-    private void switchTo(Rebuild next, Pointer pointer) throws InterruptedException {
-        current().shutDown();
-        if (next.awaits(head.getAsLong(), PATIENCE)) {
-            generations.replace(pointer, pointer.switched());
+    private void handOver(Rebuild next, Pointer pointer) {
+        var still = current().shutdownAsync();
+        handover = still.thenRunAsync(
+                () -> {
+                    if (next.awaits(head.getAsLong(), PATIENCE) && running) {
+                        generations.replace(pointer, pointer.switched());
+                    }
+                    goOn();
+                },
+                Thread::startVirtualThread);
+    }
+
+    private synchronized void goOn() {
+        if (running) {
+            settle(generations.look(declared.name()));
         }
-        settle(generations.look(declared.name()));
     }
 }

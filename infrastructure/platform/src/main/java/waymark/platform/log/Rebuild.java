@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.bson.Document;
@@ -21,13 +21,13 @@ final class Rebuild {
     private static final Duration STEP = Duration.ofMillis(2);
 
     private final Generation generation;
-    private final StreamingEventProcessor processor;
+    private final LogReader reader;
     private volatile boolean inUse;
     private volatile @Nullable String refused;
 
-    Rebuild(Generation generation, ProcessorFactory processors) {
+    Rebuild(Generation generation, LogReaders readers) {
         this.generation = generation;
-        this.processor = processors.processor(generation, this::decide);
+        this.reader = readers.beside(generation, this::decide);
     }
 
     private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
@@ -61,15 +61,15 @@ final class Rebuild {
                         .append("indexes", List.copyOf(indexes.values())));
             }
         }
-        processor.start();
+        reader.processor().start();
     }
 
     Generation generation() {
         return generation;
     }
 
-    StreamingEventProcessor processor() {
-        return processor;
+    LogReader reader() {
+        return reader;
     }
 
     /** Why it cannot be finished. */
@@ -83,16 +83,17 @@ final class Rebuild {
     }
 
     boolean shows(long position) {
-        return Projections.shows(processor, position);
+        return Projections.shows(reader.processor(), position);
     }
 
     /** Waits until it shows everything up to there; false where it takes longer than {@code patience}. */
-    boolean awaits(long position, Duration patience) throws InterruptedException {
-        for (long left = patience.toMillis(); !shows(position); left -= STEP.toMillis()) {
-            if (left <= 0 || refused != null) {
+    boolean awaits(long position, Duration patience) {
+        long since = System.nanoTime();
+        while (refused == null && !shows(position)) {
+            if (System.nanoTime() - since > patience.toNanos()) {
                 return false;
             }
-            Thread.sleep(STEP);
+            LockSupport.parkNanos(STEP.toNanos());
         }
         return refused == null;
     }

@@ -2,7 +2,6 @@ package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ final class Succession {
     private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
 
     private final Declared declared;
-    private final ProcessorFactory processors;
+    private final LogReaders readers;
     private final Generations generations;
     private final MongoDatabase database;
     private volatile @Nullable Rebuild rebuild;
@@ -21,9 +20,9 @@ final class Succession {
     private boolean wanted;
     private boolean overtaken;
 
-    Succession(Declared declared, ProcessorFactory processors, Generations generations, MongoDatabase database) {
+    Succession(Declared declared, LogReaders readers, Generations generations, MongoDatabase database) {
         this.declared = declared;
-        this.processors = processors;
+        this.readers = readers;
         this.generations = generations;
         this.database = database;
     }
@@ -56,7 +55,7 @@ final class Succession {
 
     /** What reads the log for that generation, where it was built here and is in use from now on. */
     @Nullable
-    StreamingEventProcessor take(Generation generation) {
+    LogReader take(Generation generation) {
         var next = rebuild;
         if (next == null || next.generation().number() != generation.number()) {
             return null;
@@ -64,7 +63,7 @@ final class Succession {
         next.inUse();
         rebuild = null;
         wanted = false;
-        return next.processor();
+        return next.reader();
     }
 
     /** Another process has done what was wanted. */
@@ -86,13 +85,13 @@ final class Succession {
         rebuild = null;
         return next == null
                 ? CompletableFuture.completedFuture(null)
-                : next.processor().shutdownAsync();
+                : next.reader().retire();
     }
 
     private void begin(Pointer pointer) {
         var begun = pointer.begun(declared.revision(), declared.collections());
         if (generations.replace(pointer, begun)) {
-            var next = new Rebuild(begun.candidate(), processors);
+            var next = new Rebuild(begun.candidate(), readers);
             next.start(database, begun.live());
             rebuild = next;
             trouble = null;

@@ -1,0 +1,97 @@
+package waymark.platform.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Faults, row "Bad deploy of a projection": a generation that does not take all of history is not used, and what a
+ * release that is taken back has made is undone.
+ */
+class RebuildRefusedTest extends Redeployed {
+
+    @Test
+    void a_projector_that_refuses_what_is_recorded_is_not_used_and_somebody_is_told() throws Exception {
+        issue(5);
+        var lastGood = issue();
+        assertShows(sample, lastGood);
+        list(sample).before = label -> {
+            if (isForAnotherThan(1)) {
+                throw new IllegalArgumentException("label " + label);
+            }
+        };
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+
+        assertThat(inUse()).isEqualTo("badges");
+        assertShows(sample, lastGood);
+        assertShows(sample, issue());
+        assertThat(sample.context.getBean(KeptProjections.class).troubles().get(PROJECTION))
+                .contains("BadgeIssued", "IllegalArgumentException")
+                .doesNotContain("label");
+        await().atMost(PATIENCE).until(() -> positionsOf().equals(List.of(PROJECTION)));
+        assertThat(database().getCollection("dead-letters").countDocuments()).isZero();
+
+        list(sample).before = label -> {};
+        restart(sample);
+        awaitGeneration(3);
+        assertThat(health(sample)).isEqualTo("UP");
+        assertThat(count(sample)).isEqualTo(7);
+    }
+
+    @Test
+    void what_a_bad_release_made_of_events_in_the_read_model_in_use_is_undone_when_it_is_taken_back() throws Exception {
+        issue(3);
+        assertShows(sample, issue("refused"));
+        var good = labels(inUse());
+        var toldFirst = new AtomicBoolean();
+        list(sample).before = label -> {
+            toldFirst.set(pointers().find().first().getInteger("touchedBy") != 0);
+            if (label.equals("refused")) {
+                throw new IllegalArgumentException();
+            }
+        };
+        list(sample).shown = label -> "wrong";
+        deployAnotherRevision(sample, () -> issue("new"));
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+        issue("refused");
+        await().atMost(PATIENCE).until(() -> parked().equals(List.of(PROJECTION)));
+        sample.context.getBean(Projections.class).await(PATIENCE);
+        assertThat(toldFirst).isTrue();
+        assertThat(labels("badges")).contains("wrong").doesNotContain("new");
+
+        list(sample).before = label -> {};
+        list(sample).shown = label -> label;
+        takeBack(sample);
+        awaitGeneration(3);
+
+        assertThat(health(sample)).isEqualTo("UP");
+        assertThat(labels("badges.3")).containsAll(good).contains("new").hasSize(6);
+        await().atMost(PATIENCE).until(() -> parked().isEmpty());
+        var mended = contents("badges.3");
+        restart(sample);
+        assertThat(pointers().find().first()).containsEntry("attempt", 3).containsEntry("touchedBy", 0);
+        deployAnotherRevision(sample);
+        awaitGeneration(4);
+        assertThat(contents("badges.4")).isEqualTo(mended);
+    }
+
+    @Test
+    void what_is_refused_after_the_switch_waits_with_its_own_later_events_and_nothing_else_does() throws Exception {
+        issue(1);
+        deployAnotherRevision(sample);
+        awaitGeneration(2);
+        list(sample).before = label -> {
+            if (label.equals("bad")) {
+                throw new IllegalArgumentException();
+            }
+        };
+        issue("bad");
+        assertShows(sample, issue());
+        assertThat(database().getCollection("dead-letters").distinct("processingGroup", String.class))
+                .containsExactly(PROJECTION + ".2");
+    }
+}

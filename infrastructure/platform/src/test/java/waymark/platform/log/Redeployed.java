@@ -1,0 +1,224 @@
+package waymark.platform.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import waymark.platform.security.Role;
+import waymark.sample.RunningSample;
+import waymark.sample.badge.BadgeList;
+
+/** The sample service, as if releases with other revisions of its projector were deployed. */
+abstract class Redeployed {
+
+    static final String PROJECTION = "projection.badges";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path keys;
+
+    RunningSample sample;
+    String officer;
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch goOn = new CountDownLatch(1);
+
+    @BeforeEach
+    void start() {
+        sample = new RunningSample(settings());
+        officer = sample.issuer.token("874", Role.INCLUSION_OFFICER);
+    }
+
+    @AfterEach
+    void stop() {
+        goOn.countDown();
+        sample.close();
+    }
+
+    Map<String, Object> settings() {
+        return Map.of(
+                "waymark.projections.grace",
+                "1s",
+                "waymark.keys.directory",
+                keys.resolve("k").toString());
+    }
+
+    RunningSample anotherProcess() {
+        var all = new HashMap<>(settings());
+        all.put("waymark.mongo.uri", sample.mongo.connectionString());
+        all.put("waymark.issuer", sample.issuer.uri());
+        return new RunningSample(all);
+    }
+
+    /** Only what is being built stands still. */
+    void held(RunningSample process) {
+        list(process).before = label -> {
+            if (isForAnotherThan(1)) {
+                hold();
+            }
+        };
+    }
+
+    void hold() {
+        begun.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isForAnotherThan(int number) {
+        var own = Generation.ofBatch();
+        return own != null && own.number() != number;
+    }
+
+    /** As far as the store tells, what is in use was built by another revision than this process is of. */
+    void deployAnotherRevision(RunningSample process) {
+        deployAnotherRevision(process, () -> {});
+    }
+
+    void deployAnotherRevision(RunningSample process, Runnable meanwhile) {
+        pointers().updateOne(new Document(), new Document("$inc", new Document("revision", -1)));
+        restart(process, meanwhile);
+    }
+
+    /** As far as the store tells, this process is again of the revision that built what is in use. */
+    void takeBack(RunningSample process) {
+        pointers().updateOne(new Document(), new Document("$inc", new Document("revision", 1)));
+        restart(process);
+    }
+
+    static void restart(RunningSample process) {
+        restart(process, () -> {});
+    }
+
+    static void restart(RunningSample process, Runnable meanwhile) {
+        var projection = projection(process);
+        projection.shutDown();
+        meanwhile.run();
+        projection.start();
+    }
+
+    static StreamingEventProcessor projection(RunningSample process) {
+        return process.context
+                .getBean(EventProcessingConfiguration.class)
+                .eventProcessor(PROJECTION, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    void awaitGeneration(int number) {
+        await().atMost(PATIENCE)
+                .until(() -> pointers().find().first().getInteger("generation") == number
+                        && inUse().equals("badges." + number));
+    }
+
+    String inUse() {
+        return sample.context.getBean(Generations.class).collection("badges");
+    }
+
+    void issue(int many) {
+        for (int i = 0; i < many; i++) {
+            issue();
+        }
+    }
+
+    String issue() {
+        return issue("label");
+    }
+
+    String issue(String label) {
+        var answer = sample.post("/api/v1/badges", officer, "{\"label\":\"%s\"}".formatted(label));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    void assertShows(RunningSample process, String path) {
+        try {
+            assertThat(process.context.getBean(Projections.class).await(PATIENCE))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(process.get(path, officer).statusCode()).isEqualTo(200);
+    }
+
+    int count(RunningSample process) {
+        return JsonPath.read(process.get("/api/v1/badges", officer).body(), "$.paging.totalResults");
+    }
+
+    static String health(RunningSample process) {
+        return process.context
+                .getBean("projectionsHealthIndicator", HealthIndicator.class)
+                .health()
+                .getStatus()
+                .getCode();
+    }
+
+    static BadgeList list(RunningSample process) {
+        return process.context.getBean(BadgeList.class);
+    }
+
+    List<Document> contents(String collection) {
+        return badges(collection).find().sort(new Document("_id", 1)).into(new ArrayList<>());
+    }
+
+    List<String> labels(String collection) {
+        return contents(collection).stream()
+                .map(each -> each.getString("label"))
+                .toList();
+    }
+
+    List<String> parked() {
+        return database()
+                .getCollection("dead-letters")
+                .distinct("processingGroup", String.class)
+                .into(new ArrayList<>());
+    }
+
+    Set<Document> indexes(String collection) {
+        return badges(collection)
+                .listIndexes()
+                .map(index -> index.get("key", Document.class))
+                .into(new HashSet<>());
+    }
+
+    List<String> positionsOf() {
+        return database()
+                .getCollection("tokens")
+                .distinct("processorName", String.class)
+                .into(new ArrayList<>())
+                .stream()
+                .filter(name -> name.startsWith(PROJECTION))
+                .toList();
+    }
+
+    MongoCollection<Document> pointers() {
+        return database().getCollection("projections");
+    }
+
+    MongoCollection<Document> badges(String collection) {
+        return database().getCollection(collection);
+    }
+
+    MongoDatabase database() {
+        return sample.context.getBean(MongoDatabase.class);
+    }
+}
