@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,14 +21,32 @@ record Declared(String name, Set<String> collections, int revision) {
     private static final String PREFIX = "projection.";
 
     static List<Declared> all(ListableBeanFactory projectors, Environment settings) {
-        return Arrays.stream(projectors.getBeanNamesForAnnotation(Keeps.class))
+        return checked(Arrays.stream(projectors.getBeanNamesForAnnotation(Keeps.class))
                 .map(bean -> of(
                         Objects.requireNonNull(projectors.findAnnotationOnBean(bean, Keeps.class)),
                         Objects.requireNonNull(
                                 projectors.findAnnotationOnBean(bean, ProcessingGroup.class),
                                 () -> bean + " keeps documents but is in no processing group"),
                         settings))
-                .toList();
+                .toList());
+    }
+
+    /** Otherwise each of two would take the other's documents away. */
+    private static List<Declared> checked(List<Declared> all) {
+        var keepers = new HashMap<String, String>();
+        for (var each : all) {
+            for (var collection : each.collections()) {
+                var other = keepers.putIfAbsent(collection, each.name());
+                if (other != null) {
+                    throw new IllegalStateException(
+                            "%s is kept by two projectors, of %s and of %s".formatted(collection, other, each.name()));
+                }
+            }
+        }
+        if (all.stream().map(Declared::name).distinct().count() < all.size()) {
+            throw new IllegalStateException("Two projectors of one processing group keep documents: " + all);
+        }
+        return all;
     }
 
     /** An engineer who wants a projection built anew without a new release sets another revision. */

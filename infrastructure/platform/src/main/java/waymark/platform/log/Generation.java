@@ -1,6 +1,7 @@
 package waymark.platform.log;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -21,6 +22,11 @@ record Generation(String projection, Set<String> collections, int number) {
 
     String collection(String name) {
         return collections.contains(name) ? numbered(name) : name;
+    }
+
+    /** Its collections' own names. */
+    Set<String> stored() {
+        return collections.stream().map(this::numbered).collect(Collectors.toUnmodifiableSet());
     }
 
     private String numbered(String name) {

@@ -1,6 +1,5 @@
 package waymark.platform.log;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +33,7 @@ final class KeptProjections implements ConfigurerModule {
     private final MongoDatabase database;
     private final Duration grace;
     private final List<Projection> projections = new CopyOnWriteArrayList<>();
+    private boolean away;
 
     KeptProjections(
             List<Declared> declared,
@@ -46,6 +46,7 @@ final class KeptProjections implements ConfigurerModule {
         this.generations = generations;
         this.database = database;
         this.grace = grace;
+        generations.ask(declared);
     }
 
     @Override
@@ -67,7 +68,8 @@ final class KeptProjections implements ConfigurerModule {
                 generations,
                 database,
                 () -> head(configuration.eventStore()),
-                grace);
+                new Leftovers(generations, database, grace),
+                new OthersWork(database, processors.claim(), System::nanoTime));
         projections.add(projection);
         return projection;
     }
@@ -86,22 +88,29 @@ final class KeptProjections implements ConfigurerModule {
         return token == null ? 0 : token.position().orElse(0);
     }
 
-    private void proceed() {
+    void proceed() {
+        boolean answered = answers("Which read models are in use", generations::read)
+                && projections.stream().allMatch(each -> answers(each.getName(), each::proceed));
+        away = !answered;
+    }
+
+    /** False where the store is away, of which is told once. */
+    private boolean answers(String subject, Runnable step) {
         try {
-            generations.read();
-        } catch (MongoException e) {
-            LOG.warn("The store does not say which read models are in use; asked again");
-            return;
-        }
-        for (var projection : projections) {
-            try {
-                projection.proceed();
-            } catch (MongoException e) {
-                LOG.warn("The store gave no answer about {}; tried again", projection.getName());
-            } catch (RuntimeException e) {
-                LOG.error("{} could not be looked after; tried again", projection.getName(), e);
+            step.run();
+        } catch (RuntimeException e) {
+            if (StoreFailure.isAway(e)) {
+                if (!away) {
+                    LOG.warn(
+                            "{}: the store is away ({}); read models are looked after again once it answers",
+                            subject,
+                            e.getClass().getSimpleName());
+                }
+                return false;
             }
+            LOG.error("{} could not be looked after; tried again", subject, e);
         }
+        return true;
     }
 
     /** Why each projection that could not be rebuilt was not. */

@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +36,7 @@ final class Projection extends StandIn implements Lifecycle {
     private final LongSupplier head;
     private final Leftovers leftovers;
     private final Succession succession;
+    private final Arrival arrival;
     private volatile Kept kept;
     private volatile boolean running;
     private CompletableFuture<Void> handover = CompletableFuture.completedFuture(null);
@@ -50,23 +50,16 @@ final class Projection extends StandIn implements Lifecycle {
             Generations generations,
             MongoDatabase database,
             LongSupplier head,
-            Duration grace) {
+            Leftovers leftovers,
+            OthersWork others) {
         this.declared = declared;
         this.readers = readers;
         this.generations = generations;
         this.head = head;
-        this.leftovers = new Leftovers(database, grace);
-        this.succession = new Succession(declared, readers, generations, database);
-        generations.keepIfNew(Pointer.first(declared.name(), declared.collections(), found(database)));
-        this.kept = open(generations.look(declared.name()), true);
-    }
-
-    /** What was read before there were revisions is of the first. */
-    private int found(MongoDatabase database) {
-        var tokens = database.getCollection(AxonCollections.TOKENS);
-        boolean read =
-                tokens.find(new Document("processorName", declared.name())).first() != null;
-        return read ? 1 : declared.revision();
+        this.leftovers = leftovers;
+        this.succession = new Succession(declared, readers, generations, database, leftovers, others);
+        this.arrival = new Arrival(declared, generations, database);
+        this.kept = open(arrival.pointer(), true);
     }
 
     private Kept open(Pointer pointer, boolean tended) {
@@ -99,7 +92,7 @@ final class Projection extends StandIn implements Lifecycle {
 
     @Override
     public synchronized void start() {
-        var pointer = tended();
+        var pointer = arrival.tended();
         if (pointer.generation() == kept.generation().number()) {
             kept = new Kept(kept.generation(), kept.reader(), true);
         } else {
@@ -109,17 +102,6 @@ final class Projection extends StandIn implements Lifecycle {
         running = true;
         succession.consider(pointer);
         current().start();
-    }
-
-    /** Stored before the first event: a release that is taken back leaves nothing behind that nobody knows of. */
-    private Pointer tended() {
-        while (true) {
-            var pointer = generations.look(declared.name());
-            var tended = pointer.tendedBy(declared.revision());
-            if (tended.equals(pointer) || generations.replace(pointer, tended)) {
-                return tended;
-            }
-        }
     }
 
     @Override
@@ -140,7 +122,7 @@ final class Projection extends StandIn implements Lifecycle {
     }
 
     private synchronized CompletableFuture<Void> stopped(Function<LogReader, CompletableFuture<Void>> stopping) {
-        return CompletableFuture.allOf(succession.stop(), stopping.apply(kept.reader()));
+        return CompletableFuture.allOf(succession.leave(), stopping.apply(kept.reader()));
     }
 
     /** Why the revision that was asked for is not in use and is not being built. */
@@ -176,14 +158,18 @@ final class Projection extends StandIn implements Lifecycle {
             kept = new Kept(pointer.live(), built, true);
         } else {
             // Another process switched. Where that is of another release, it alone applies events.
+            succession.follow();
             kept = open(pointer, pointer.revision() == declared.revision());
             if (kept.tended()) {
-                succession.done();
                 current().start();
             }
         }
         before.reader().retire();
-        LOG.info("{} is read from generation {}", declared.name(), pointer.generation());
+        LOG.info(
+                "{} is read from generation {}{}",
+                declared.name(),
+                pointer.generation(),
+                kept.tended() ? "" : ", which another release keeps: events are not applied here");
     }
 
     /**

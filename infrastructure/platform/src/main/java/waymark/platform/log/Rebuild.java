@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuild {
 
+    private static final String WATCHED = "waymark.rebuild";
     private static final Duration STEP = Duration.ofMillis(2);
 
     private final Generation generation;
@@ -28,20 +31,51 @@ final class Rebuild {
     Rebuild(Generation generation, LogReaders readers) {
         this.generation = generation;
         this.reader = readers.beside(generation, this::decide);
+        reader.processor().registerHandlerInterceptor(this::watched);
+    }
+
+    private @Nullable Object watched(UnitOfWork<? extends EventMessage<?>> batch, InterceptorChain chain)
+            throws Exception {
+        if (batch.resources().putIfAbsent(WATCHED, this) == null) {
+            batch.onRollback(this::rolledBack);
+        }
+        return chain.proceed();
     }
 
     private EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (inUse || EventProcessors.storeIsAway(cause)) {
             return EventProcessors.park(letter, cause);
         }
-        var event = letter.message();
-        // Where it failed, but neither what the event holds nor what the failure says of it.
-        refused =
-                "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ") refused with "
-                        + cause.getClass().getSimpleName();
+        refused = named(letter.message()) + " refused with " + cause.getClass().getSimpleName();
         var ended = new IllegalStateException("A generation that does not take all of history is not used.");
         ended.setStackTrace(cause.getStackTrace());
         throw ended;
+    }
+
+    /** What it was about to write was not taken, and would not be however often it is tried. */
+    private void rolledBack(UnitOfWork<? extends EventMessage<?>> batch) {
+        var cause = batch.getExecutionResult().getExceptionResult();
+        if (refused == null && !inUse && !passes(cause)) {
+            refused = "the batch with " + named(batch.getMessage()) + " not written: "
+                    + (StoreFailure.isFull(cause)
+                            ? "the store's disk is full"
+                            : cause.getClass().getSimpleName());
+        }
+    }
+
+    /** A full disk may be mended too; but people have more from it without a second copy of everything. */
+    private static boolean passes(Throwable cause) {
+        return !StoreFailure.isFull(cause) && (StoreFailure.isAway(cause) || EventProcessors.storeIsAway(cause));
+    }
+
+    /** Which it is, but nothing of what it holds. */
+    private static String named(EventMessage<?> event) {
+        return "event " + event.getIdentifier() + " (" + event.getPayloadType().getSimpleName() + ")";
+    }
+
+    @Override
+    public String toString() {
+        return generation.processor();
     }
 
     /** The new collections are searched as the old ones are, from the start. */

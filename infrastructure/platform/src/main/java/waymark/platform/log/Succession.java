@@ -1,5 +1,6 @@
 package waymark.platform.log;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,26 @@ final class Succession {
     private final LogReaders readers;
     private final Generations generations;
     private final MongoDatabase database;
+    private final Leftovers leftovers;
+    private final OthersWork others;
     private volatile @Nullable Rebuild rebuild;
     private volatile @Nullable String trouble;
     private boolean wanted;
     private boolean overtaken;
 
-    Succession(Declared declared, LogReaders readers, Generations generations, MongoDatabase database) {
+    Succession(
+            Declared declared,
+            LogReaders readers,
+            Generations generations,
+            MongoDatabase database,
+            Leftovers leftovers,
+            OthersWork others) {
         this.declared = declared;
         this.readers = readers;
         this.generations = generations;
         this.database = database;
+        this.leftovers = leftovers;
+        this.others = others;
     }
 
     /** At the start of a release, whether it is one with another revision or one that is content with what is in use. */
@@ -42,15 +53,22 @@ final class Succession {
     Rebuild proceed(Pointer pointer) {
         var next = rebuild;
         if (next == null) {
-            if (wanted && !(overtaken && pointer.building() == declared.revision())) {
+            if (wanted && !isBuiltByAnother(pointer)) {
                 begin(pointer);
             }
-        } else if (next.refused() != null) {
-            giveUp(pointer, next.refused());
+            return rebuild;
+        }
+        var refused = next.refused();
+        if (refused != null) {
+            giveUp(next, pointer, refused);
         } else if (!pointer.isBuilding(next.generation())) {
-            yieldTo(pointer);
+            yieldTo(next, pointer);
         }
         return rebuild;
+    }
+
+    private boolean isBuiltByAnother(Pointer pointer) {
+        return overtaken && pointer.building() == declared.revision() && !others.isAbandoned(pointer.candidate());
     }
 
     /** What reads the log for that generation, where it was built here and is in use from now on. */
@@ -66,8 +84,8 @@ final class Succession {
         return next.reader();
     }
 
-    /** Another process has done what was wanted. */
-    void done() {
+    /** Another process has switched, to what this one wanted or to what another release has: this one builds nothing. */
+    void follow() {
         stop();
         wanted = false;
         trouble = null;
@@ -79,8 +97,24 @@ final class Succession {
         return trouble;
     }
 
+    /** This process is about to end: another one that wants the same need not wait until it is missed. */
+    CompletableFuture<Void> leave() {
+        var next = rebuild;
+        if (next != null) {
+            try {
+                var pointer = generations.look(declared.name());
+                if (pointer.isBuilding(next.generation())) {
+                    generations.replace(pointer, pointer.givenUp());
+                }
+            } catch (MongoException e) {
+                LOG.warn("{} could not be given up; another process builds it once this one is missed", next);
+            }
+        }
+        return stop();
+    }
+
     /** Not waited for by most: a projector that comes to no end must not hold up the generation in use. */
-    CompletableFuture<Void> stop() {
+    private CompletableFuture<Void> stop() {
         var next = rebuild;
         rebuild = null;
         return next == null
@@ -89,7 +123,9 @@ final class Succession {
     }
 
     private void begin(Pointer pointer) {
-        var begun = pointer.begun(declared.revision(), declared.collections());
+        var kept = declared.collections();
+        int number = generations.unused(Pointer.union(pointer.collections(), kept));
+        var begun = pointer.begun(declared.revision(), kept, number);
         if (generations.replace(pointer, begun)) {
             var next = new Rebuild(begun.candidate(), readers);
             next.start(database, begun.live());
@@ -99,30 +135,40 @@ final class Succession {
         }
     }
 
-    /** A later process is at it, or was. One of the same release does what this one would. */
-    private void yieldTo(Pointer pointer) {
-        if (pointer.building() == 0 || pointer.building() == declared.revision()) {
-            LOG.info("{} is built anew by another process", declared.name());
+    private void yieldTo(Rebuild next, Pointer pointer) {
+        if (pointer.attempt() == next.generation().number()) {
+            giveUp(next, pointer, "a release was started that is content with what is in use");
+        } else if (pointer.building() == 0) {
+            LOG.info("{}: another process began a later one and gave it up; begun again", next);
+            stop();
+        } else if (pointer.building() == declared.revision()) {
+            LOG.info("{}: another process of this release builds it as generation {}", next, pointer.attempt());
             overtaken = true;
             stop();
         } else {
-            giveUp(pointer, "another release began a later one");
+            giveUp(next, pointer, "another release began a later one");
         }
     }
 
-    private void giveUp(Pointer pointer, @Nullable String reason) {
-        var next = rebuild;
-        stop();
+    /** What there is of it goes first: that the disk is full may be the reason. */
+    private void giveUp(Rebuild next, Pointer pointer, String reason) {
         wanted = false;
-        trouble = reason;
-        LOG.error(
-                "{} was not rebuilt as revision {}; generation {} stays in use: {}",
-                declared.name(),
-                declared.revision(),
-                pointer.generation(),
-                reason);
-        if (next != null && pointer.isBuilding(next.generation())) {
-            generations.replace(pointer, pointer.givenUp());
+        if (!reason.equals(trouble)) {
+            trouble = reason;
+            LOG.error(
+                    "{} was not rebuilt as revision {}; generation {} stays in use: {}",
+                    declared.name(),
+                    declared.revision(),
+                    pointer.generation(),
+                    reason);
         }
+        next.reader().retire();
+        if (pointer.isBuilding(next.generation())) {
+            leftovers.drop(next.generation());
+            if (!generations.replace(pointer, pointer.givenUp())) {
+                return;
+            }
+        }
+        rebuild = null;
     }
 }

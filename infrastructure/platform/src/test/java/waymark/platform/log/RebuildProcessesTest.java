@@ -3,6 +3,7 @@ package waymark.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +49,83 @@ class RebuildProcessesTest extends Redeployed {
                         () -> assertThat(database().listCollectionNames()).doesNotContain("badges.2"));
         assertThat(pointers().find().first()).containsEntry("generation", 1).containsEntry("building", 0);
         assertThat(count(sample)).isEqualTo(2);
+    }
+
+    @Test
+    void where_the_process_that_builds_ends_in_order_another_begins_without_waiting_for_its_claims() {
+        startAnew("waymark.log.claim", "10m");
+        issue(3);
+        var other = anotherProcess();
+        try (other) {
+            held(sample);
+            deployAnotherRevision(sample);
+            await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+            held(other);
+            restart(other);
+            await().atMost(PATIENCE).until(() -> stored().attempt() == 3);
+            await().atMost(PATIENCE).until(() -> !positionsOf().contains(PROJECTION + ".2"));
+        }
+        list(sample).before = label -> {};
+        goOn.countDown();
+
+        awaitGeneration(4);
+        assertThat(count(sample)).isEqualTo(3);
+    }
+
+    @Test
+    void where_it_is_not_heard_of_any_more_another_begins_as_soon_as_its_claims_would_end() {
+        startAnew("waymark.log.claim", "2s");
+        issue(3);
+        held(sample);
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        // As if another process had begun a later one and was killed at once.
+        pointers().updateOne(new Document(), new Document("$inc", new Document("attempt", 1)));
+        await().atMost(PATIENCE).until(() -> stored().attempt() == 4);
+        goOn.countDown();
+
+        awaitGeneration(4);
+        assertThat(count(sample)).isEqualTo(3);
+        assertThat(health(sample)).isEqualTo("UP");
+    }
+
+    @Test
+    void a_process_whose_generation_a_release_ended_that_wants_none_begins_no_other() {
+        issue(3);
+        held(sample);
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        pointers().updateOne(new Document(), new Document("$set", new Document("building", 0)));
+
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+        goOn.countDown();
+        await().atMost(PATIENCE).until(() -> positionsOf().equals(List.of(PROJECTION)));
+        assertThat(stored().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_process_follows_to_what_another_release_built_and_builds_nothing_itself() {
+        issue(3);
+        held(sample);
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        badges("badges.3").insertOne(new Document("_id", "by another release"));
+        pointers()
+                .updateOne(
+                        new Document(),
+                        new Document(
+                                "$set",
+                                new Document("attempt", 3)
+                                        .append("generation", 3)
+                                        .append("building", 0)
+                                        .append("touchedBy", 0)
+                                        .append("revision", 9)));
+
+        await().atMost(PATIENCE).until(() -> inUse().equals("badges.3"));
+        goOn.countDown();
+        await().atMost(PATIENCE).until(() -> positionsOf().isEmpty());
+        assertThat(stored().attempt()).isEqualTo(3);
+        assertThat(projection(sample).isRunning()).isFalse();
+        assertThat(health(sample)).isEqualTo("UP");
     }
 }

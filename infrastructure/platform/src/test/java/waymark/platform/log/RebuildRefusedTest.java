@@ -3,8 +3,13 @@ package waymark.platform.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +34,7 @@ class RebuildRefusedTest extends Redeployed {
         assertThat(inUse()).isEqualTo("badges");
         assertShows(sample, lastGood);
         assertShows(sample, issue());
-        assertThat(sample.context.getBean(KeptProjections.class).troubles().get(PROJECTION))
+        assertThat(troubles())
                 .contains("BadgeIssued", "IllegalArgumentException")
                 .doesNotContain("label");
         await().atMost(PATIENCE).until(() -> positionsOf().equals(List.of(PROJECTION)));
@@ -93,5 +98,61 @@ class RebuildRefusedTest extends Redeployed {
         assertShows(sample, issue());
         assertThat(database().getCollection("dead-letters").distinct("processingGroup", String.class))
                 .containsExactly(PROJECTION + ".2");
+    }
+
+    @Test
+    void what_the_store_refuses_to_write_ends_it_and_what_there_is_of_it_is_dropped_at_once() {
+        startAnew("waymark.projections.grace", "10m");
+        issue(3);
+        held(sample);
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        badges("badges.2").createIndex(new Document("la", 1), new IndexOptions().unique(true));
+        goOn.countDown();
+
+        assertGivenUp("DuplicateKeyException");
+    }
+
+    @Test
+    void so_does_a_full_disk() {
+        startAnew("waymark.projections.grace", "10m");
+        issue(3);
+        list(sample).before = label -> {
+            if (isForAnotherThan(1)) {
+                throw new MongoException(14031, "the disk is full");
+            }
+        };
+        deployAnotherRevision(sample);
+
+        assertGivenUp("the store's disk is full");
+    }
+
+    private void assertGivenUp(String reason) {
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+        await().atMost(PATIENCE).until(() -> stored().building() == 0);
+        assertThat(database().listCollectionNames()).contains("badges").doesNotContain("badges.2");
+        assertThat(positionsOf()).containsOnly(PROJECTION);
+        assertThat(troubles()).contains(reason, "BadgeIssued").doesNotContain("label");
+        assertThat(count(sample)).isEqualTo(3);
+    }
+
+    private String troubles() {
+        return sample.context.getBean(KeptProjections.class).troubles().get(PROJECTION);
+    }
+
+    @Test
+    void a_store_that_is_away_for_a_while_ends_nothing() {
+        issue(3);
+        var tries = new AtomicInteger();
+        list(sample).before = label -> {
+            if (isForAnotherThan(1) && tries.incrementAndGet() <= 2) {
+                throw new MongoTimeoutException("away");
+            }
+        };
+        deployAnotherRevision(sample);
+
+        awaitGeneration(2);
+        assertThat(tries).hasValueGreaterThan(2);
+        assertThat(count(sample)).isEqualTo(3);
     }
 }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -27,9 +22,8 @@ import waymark.sample.RunningSample;
 import waymark.sample.badge.BadgeList;
 
 /** The sample service, as if releases with other revisions of its projector were deployed. */
-abstract class Redeployed {
+abstract class Redeployed extends StoredBadges {
 
-    static final String PROJECTION = "projection.badges";
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -37,12 +31,14 @@ abstract class Redeployed {
 
     RunningSample sample;
     String officer;
+    private final Map<String, Object> settings = new HashMap<>(Map.of("waymark.projections.grace", "1s"));
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch goOn = new CountDownLatch(1);
 
     @BeforeEach
     void start() {
-        sample = new RunningSample(settings());
+        settings.put("waymark.keys.directory", keys.resolve("k").toString());
+        sample = new RunningSample(settings);
         officer = sample.issuer.token("874", Role.INCLUSION_OFFICER);
     }
 
@@ -52,16 +48,15 @@ abstract class Redeployed {
         sample.close();
     }
 
-    Map<String, Object> settings() {
-        return Map.of(
-                "waymark.projections.grace",
-                "1s",
-                "waymark.keys.directory",
-                keys.resolve("k").toString());
+    /** With another setting, and nothing in the store. */
+    void startAnew(String setting, String value) {
+        sample.close();
+        settings.put(setting, value);
+        start();
     }
 
     RunningSample anotherProcess() {
-        var all = new HashMap<>(settings());
+        var all = new HashMap<>(settings);
         all.put("waymark.mongo.uri", sample.mongo.connectionString());
         all.put("waymark.issuer", sample.issuer.uri());
         return new RunningSample(all);
@@ -176,48 +171,7 @@ abstract class Redeployed {
         return process.context.getBean(BadgeList.class);
     }
 
-    List<Document> contents(String collection) {
-        return badges(collection).find().sort(new Document("_id", 1)).into(new ArrayList<>());
-    }
-
-    List<String> labels(String collection) {
-        return contents(collection).stream()
-                .map(each -> each.getString("label"))
-                .toList();
-    }
-
-    List<String> parked() {
-        return database()
-                .getCollection("dead-letters")
-                .distinct("processingGroup", String.class)
-                .into(new ArrayList<>());
-    }
-
-    Set<Document> indexes(String collection) {
-        return badges(collection)
-                .listIndexes()
-                .map(index -> index.get("key", Document.class))
-                .into(new HashSet<>());
-    }
-
-    List<String> positionsOf() {
-        return database()
-                .getCollection("tokens")
-                .distinct("processorName", String.class)
-                .into(new ArrayList<>())
-                .stream()
-                .filter(name -> name.startsWith(PROJECTION))
-                .toList();
-    }
-
-    MongoCollection<Document> pointers() {
-        return database().getCollection("projections");
-    }
-
-    MongoCollection<Document> badges(String collection) {
-        return database().getCollection(collection);
-    }
-
+    @Override
     MongoDatabase database() {
         return sample.context.getBean(MongoDatabase.class);
     }
