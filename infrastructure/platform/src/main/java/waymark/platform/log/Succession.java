@@ -162,8 +162,12 @@ final class Succession {
                     pointer.generation(),
                     reason);
         }
-        next.reader().retire();
+        boolean still = next.reader().retire().isDone();
         if (pointer.isBuilding(next.generation())) {
+            if (!still) {
+                // It would write to what was dropped. The next step is soon.
+                return;
+            }
             leftovers.drop(next.generation());
             if (!generations.replace(pointer, pointer.givenUp())) {
                 return;

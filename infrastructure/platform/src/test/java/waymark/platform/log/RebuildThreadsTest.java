@@ -23,12 +23,10 @@ class RebuildThreadsTest extends Redeployed {
         assertShows(sample, issue());
 
         assertThat(ofThoseBuilt).isNotEmpty().doesNotContainAnyElementsOf(ofThoseInUse);
-        assertThat(running()).isNotEmpty().allMatch(name -> name.startsWith(PROJECTION + ".2-"));
+        awaitOnlyThreadsOf(2);
         deployAnotherRevision(sample);
         awaitGeneration(3);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(running()).isNotEmpty().allMatch(name -> name.startsWith(PROJECTION + ".3-")));
+        awaitOnlyThreadsOf(3);
         sample.context.close();
         await().atMost(PATIENCE).until(() -> running().isEmpty());
     }
@@ -55,6 +53,8 @@ class RebuildThreadsTest extends Redeployed {
         await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
         await().atMost(PATIENCE).until(() -> !projection(sample).isRunning());
         assertThat(inUse()).isEqualTo("badges");
+        var nextStep = CompletableFuture.runAsync(((Projection) projection(sample))::proceed);
+        await().atMost(PATIENCE).until(nextStep::isDone);
 
         goOn.countDown();
         awaitGeneration(2);
@@ -80,6 +80,13 @@ class RebuildThreadsTest extends Redeployed {
         var end = CompletableFuture.runAsync(sample.context::close);
         await().atMost(PATIENCE).until(end::isDone);
         assertThat(goOn.getCount()).isEqualTo(1);
+    }
+
+    private static void awaitOnlyThreadsOf(int generation) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(running())
+                        .isNotEmpty()
+                        .allMatch(name -> name.startsWith(PROJECTION + "." + generation + "-")));
     }
 
     private static List<String> running() {
