@@ -18,10 +18,12 @@ final class Arrival {
         this.database = database;
     }
 
-    /** Where there is one already, that one. */
+    /** Where there is one already, that one: a store on a nearly full disk refuses the attempt to make another. */
     Pointer pointer() {
         generations.read();
-        generations.keepIfNew(first());
+        if (!generations.has(declared.name())) {
+            generations.keepIfNew(first());
+        }
         return generations.look(declared.name());
     }
 

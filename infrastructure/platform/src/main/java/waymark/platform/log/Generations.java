@@ -75,6 +75,11 @@ public final class Generations {
         return pointer;
     }
 
+    /** There was a pointer when all were read last. */
+    boolean has(String projection) {
+        return seen.get().byProjection().containsKey(projection);
+    }
+
     /** Those of all projections but this one, also of such as this release does not know. */
     List<Pointer> others(String projection) {
         return seen.get().byProjection().values().stream()

@@ -56,8 +56,14 @@ abstract class Redeployed extends StoredBadges {
     }
 
     RunningSample anotherProcess() {
+        return anotherProcess(Map.of());
+    }
+
+    /** With another setting in the same store: of another release, for instance. */
+    RunningSample anotherProcess(Map<String, Object> more) {
         var all = new HashMap<>(settings);
-        all.put("waymark.mongo.uri", sample.mongo.connectionString());
+        all.putAll(more);
+        all.putIfAbsent("waymark.mongo.uri", sample.mongo.connectionString());
         all.put("waymark.issuer", sample.issuer.uri());
         return new RunningSample(all);
     }
@@ -78,6 +84,10 @@ abstract class Redeployed extends StoredBadges {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    RunningSample release(int revision) {
+        return anotherProcess(Map.of("waymark.projections.revision.badges", revision));
     }
 
     static boolean isForAnotherThan(int number) {
