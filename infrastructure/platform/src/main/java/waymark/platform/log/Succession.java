@@ -67,8 +67,9 @@ final class Succession {
         return rebuild;
     }
 
+    /** Also where a later release has begun since: this one must not begin in its turn and end that. */
     private boolean isBuiltByAnother(Pointer pointer) {
-        return overtaken && pointer.building() == declared.revision() && !others.isAbandoned(pointer.candidate());
+        return overtaken && pointer.building() != 0 && !others.isAbandoned(pointer.candidate());
     }
 
     /** What reads the log for that generation, where it was built here and is in use from now on. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import waymark.sample.RunningSample;
 
 /**
  * Faults, row "Bad deploy of a projection": of several processes one builds, and where it ends before it is done,
@@ -87,6 +88,34 @@ class RebuildProcessesTest extends Redeployed {
         awaitGeneration(4);
         assertThat(count(sample)).isEqualTo(3);
         assertThat(health(sample)).isEqualTo("UP");
+    }
+
+    @Test
+    void a_process_that_left_the_building_to_another_ends_nothing_that_a_later_release_begins() {
+        startAnew("waymark.log.claim", "10m");
+        issue(3);
+        held(sample);
+        deployAnotherRevision(sample);
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        try (var second = anotherProcess()) {
+            held(second);
+            await().atMost(PATIENCE).until(() -> stored().attempt() == 3);
+            step(sample);
+            try (var later = release(2)) {
+                held(later);
+                await().atMost(PATIENCE).until(() -> stored().building() == 2);
+                step(sample);
+                assertThat(stored()).matches(pointer -> pointer.attempt() == 4 && pointer.building() == 2);
+                goOn.countDown();
+                awaitGeneration(4);
+                assertThat(health(later)).isEqualTo("UP");
+                assertThat(stored().revision()).isEqualTo(2);
+            }
+        }
+    }
+
+    private static void step(RunningSample process) {
+        process.context.getBean(KeptProjections.class).proceed();
     }
 
     @Test
