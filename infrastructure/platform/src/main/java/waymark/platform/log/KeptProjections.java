@@ -69,7 +69,7 @@ final class KeptProjections implements ConfigurerModule {
                 database,
                 () -> head(configuration.eventStore()),
                 new Leftovers(generations, database, grace),
-                new OthersWork(database, processors.claim(), System::nanoTime));
+                new OthersWork(database, configuration.serializer(), processors.claim(), System::nanoTime));
         projections.add(projection);
         return projection;
     }

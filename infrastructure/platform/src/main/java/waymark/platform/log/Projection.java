@@ -37,7 +37,11 @@ final class Projection extends StandIn implements Lifecycle {
     private final Leftovers leftovers;
     private final Succession succession;
     private final Arrival arrival;
+    private final OthersWork others;
     private volatile Kept kept;
+    /** Another release kept what is in use, and its process has ended. */
+    private volatile boolean left;
+
     private volatile boolean running;
     private CompletableFuture<Void> handover = CompletableFuture.completedFuture(null);
 
@@ -57,6 +61,7 @@ final class Projection extends StandIn implements Lifecycle {
         this.generations = generations;
         this.head = head;
         this.leftovers = leftovers;
+        this.others = others;
         this.succession = new Succession(declared, readers, generations, database, leftovers, others);
         this.arrival = new Arrival(declared, generations, database);
         this.kept = open(arrival.pointer(), true);
@@ -100,6 +105,7 @@ final class Projection extends StandIn implements Lifecycle {
             kept = open(pointer, true);
         }
         running = true;
+        left = false;
         succession.consider(pointer);
         current().start();
     }
@@ -127,7 +133,18 @@ final class Projection extends StandIn implements Lifecycle {
 
     /** Why the revision that was asked for is not in use and is not being built. */
     Optional<String> trouble() {
-        return Optional.ofNullable(succession.trouble());
+        return left
+                ? Optional.of("no process applies events to what is in use; soon this one will")
+                : Optional.ofNullable(succession.trouble());
+    }
+
+    /** By another release: no event is applied here. */
+    boolean isKeptElsewhere() {
+        return !kept.tended();
+    }
+
+    boolean isShownElsewhere(long head) {
+        return others.shows(kept.generation(), head);
     }
 
     /** One step on the way to the generation that should be in use. */
@@ -148,7 +165,9 @@ final class Projection extends StandIn implements Lifecycle {
     private void settle(Pointer pointer) {
         var before = kept;
         if (pointer.generation() == before.generation().number()) {
-            if (before.tended() && !current().isRunning()) {
+            if (!before.tended()) {
+                watch(pointer);
+            } else if (!current().isRunning()) {
                 current().start();
             }
             return;
@@ -159,6 +178,7 @@ final class Projection extends StandIn implements Lifecycle {
         } else {
             // Another process switched. Where that is of another release, it alone applies events.
             succession.follow();
+            left = false;
             kept = open(pointer, pointer.revision() == declared.revision());
             if (kept.tended()) {
                 current().start();
@@ -170,6 +190,20 @@ final class Projection extends StandIn implements Lifecycle {
                 declared.name(),
                 pointer.generation(),
                 kept.tended() ? "" : ", which another release keeps: events are not applied here");
+    }
+
+    /** Where a release is taken back whose processes alone applied events, those of the earlier one still run. */
+    private void watch(Pointer pointer) {
+        left = others.isLeft(pointer.live());
+        boolean nobodyKeeps = others.isAbandoned(pointer.live());
+        boolean nobodyBuilds = pointer.building() == 0 || others.isAbandoned(pointer.candidate());
+        if (nobodyKeeps && nobodyBuilds) {
+            LOG.warn(
+                    "No process of the release that built generation {} of {} runs any more: this one goes on with it",
+                    pointer.generation(),
+                    declared.name());
+            start();
+        }
     }
 
     /**

@@ -12,6 +12,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import waymark.embedded.EmbeddedMongo;
+import waymark.platform.names.LogicalNames;
+import waymark.platform.names.LogicalSerializer;
+import waymark.platform.privacy.KeysInMemory;
 
 /** Another process's generation is its own as long as it is heard of, whatever its clock says. */
 class OthersWorkTest {
@@ -24,7 +27,11 @@ class OthersWorkTest {
     private final MongoCollection<Document> tokens =
             client.getDatabase("others").getCollection("tokens");
     private final AtomicLong passed = new AtomicLong();
-    private final OthersWork others = new OthersWork(client.getDatabase("others"), CLAIM, passed::get);
+    private final OthersWork others = new OthersWork(
+            client.getDatabase("others"),
+            new LogicalSerializer(LogicalNames.of(), new KeysInMemory()),
+            CLAIM,
+            passed::get);
 
     @AfterEach
     void close() {
@@ -57,6 +64,16 @@ class OthersWorkTest {
         passed.addAndGet(CLAIM.toNanos() + 1);
         assertThat(others.isAbandoned(new Generation("projection.badges", Set.of("badges"), 4)))
                 .isFalse();
+    }
+
+    @Test
+    void that_one_is_asked_for_does_not_begin_the_wait_for_another_anew() {
+        var fourth = new Generation("projection.badges", Set.of("badges"), 4);
+        assertThat(others.isAbandoned(THIRD)).isFalse();
+        assertThat(others.isAbandoned(fourth)).isFalse();
+        passed.addAndGet(CLAIM.toNanos() + 1);
+        assertThat(others.isAbandoned(THIRD)).isTrue();
+        assertThat(others.isAbandoned(fourth)).isTrue();
     }
 
     @Test

@@ -134,6 +134,7 @@ class RebuildProcessesTest extends Redeployed {
 
     @Test
     void a_process_follows_to_what_another_release_built_and_builds_nothing_itself() {
+        startAnew("waymark.log.claim", "10m");
         issue(3);
         held(sample);
         deployAnotherRevision(sample);
