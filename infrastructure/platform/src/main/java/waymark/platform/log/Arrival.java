@@ -1,8 +1,6 @@
 package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.Collections;
-import java.util.Comparator;
 import org.bson.Document;
 
 /** What a process that starts says in the store of a projection, before it applies any event to it. */
@@ -21,6 +19,7 @@ final class Arrival {
     /** Where there is one already, that one: a store on a nearly full disk refuses the attempt to make another. */
     Pointer pointer() {
         generations.read();
+        refuseShared();
         if (!generations.has(declared.name())) {
             generations.keepIfNew(first());
         }
@@ -32,14 +31,23 @@ final class Arrival {
         var tokens = database.getCollection(AxonCollections.TOKENS);
         boolean read =
                 tokens.find(new Document("processorName", declared.name())).first() != null;
-        if (read) {
-            return Pointer.first(declared.name(), declared.collections(), 1);
+        return Pointer.first(declared.name(), declared.collections(), read ? 1 : declared.revision());
+    }
+
+    /** Each of two would take the other's documents away, and readers could be sent to either's. */
+    private void refuseShared() {
+        for (var other : generations.others(declared.name())) {
+            for (var collection : declared.collections()) {
+                if (other.collections().contains(collection)) {
+                    throw new IllegalStateException(
+                            ("%s keeps the collection %s, which the pointer of %s in `projections`"
+                                            + " names. Give its documents a collection of another name; or, where no release"
+                                            + " that has %s is to run any more, remove what it left as the runbook says under"
+                                            + " 'Rebuilding a read model'.")
+                                    .formatted(declared.name(), collection, other.projection(), other.projection()));
+                }
+            }
         }
-        return generations.others(declared.name()).stream()
-                .filter(other -> !Collections.disjoint(other.collections(), declared.collections()))
-                .max(Comparator.comparing(Pointer::generation))
-                .map(former -> former.renamed(declared.name(), declared.collections()))
-                .orElseGet(() -> Pointer.first(declared.name(), declared.collections(), declared.revision()));
     }
 
     /** A release that is taken back leaves nothing behind that nobody knows of. */

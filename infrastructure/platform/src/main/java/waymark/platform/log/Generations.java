@@ -7,12 +7,10 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,20 +32,10 @@ public final class Generations {
             new AtomicReference<>(new Seen(System.nanoTime() - FRESH.toNanos(), Map.of(), Map.of()));
     private final AtomicReference<@Nullable CompletableFuture<Void>> underWay = new AtomicReference<>();
 
-    /** By collection. */
-    private volatile Map<String, String> keepers = Map.of();
-
     Generations(MongoDatabase database) {
         pointers = database.getCollection("projections")
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-    }
-
-    /** Where another projection once kept the same documents, or does so in another release, these are the ones to ask. */
-    void ask(List<Declared> projections) {
-        var all = new HashMap<String, String>();
-        projections.forEach(each -> each.collections().forEach(name -> all.put(name, each.name())));
-        keepers = Map.copyOf(all);
     }
 
     /** The collection in use under this name; within a projection's batch, the one of the generation it is for. */
@@ -85,16 +73,6 @@ public final class Generations {
         return seen.get().byProjection().values().stream()
                 .filter(pointer -> !pointer.projection().equals(projection))
                 .toList();
-    }
-
-    /** Above every number that a generation of one of these collections was given, for whichever projection. */
-    int unused(Set<String> collections) {
-        return 1
-                + seen.get().byProjection().values().stream()
-                        .filter(pointer -> !Collections.disjoint(pointer.collections(), collections))
-                        .mapToInt(Pointer::attempt)
-                        .max()
-                        .orElse(0);
     }
 
     void keepIfNew(Pointer first) {
@@ -160,10 +138,7 @@ public final class Generations {
         for (Document stored : pointers.find()) {
             var pointer = Pointer.of(stored);
             byProjection.put(pointer.projection(), pointer);
-            pointer.collections().stream()
-                    .filter(name ->
-                            keepers.getOrDefault(name, pointer.projection()).equals(pointer.projection()))
-                    .forEach(name -> byCollection.put(name, pointer.live()));
+            pointer.collections().forEach(name -> byCollection.put(name, pointer.live()));
         }
         var now = new Seen(before, byProjection, byCollection);
         // An answer that took long does not hide a later one.

@@ -46,7 +46,6 @@ final class KeptProjections implements ConfigurerModule {
         this.generations = generations;
         this.database = database;
         this.grace = grace;
-        generations.ask(declared);
     }
 
     @Override
@@ -68,7 +67,7 @@ final class KeptProjections implements ConfigurerModule {
                 generations,
                 database,
                 () -> head(configuration.eventStore()),
-                new Leftovers(generations, database, grace),
+                new Leftovers(database, grace),
                 new OthersWork(database, configuration.serializer(), processors.claim(), System::nanoTime));
         projections.add(projection);
         return projection;

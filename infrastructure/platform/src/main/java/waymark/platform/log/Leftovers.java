@@ -9,14 +9,12 @@ import org.bson.Document;
 /** Drops what is neither in use nor being built, once nobody can be reading it any more. */
 final class Leftovers {
 
-    private final Generations generations;
     private final MongoDatabase database;
     private final Duration grace;
     private final Map<Integer, Long> idleSince = new HashMap<>();
 
     /** {@code grace} is for how long this process has to have seen a generation idle: longer than any request takes. */
-    Leftovers(Generations generations, MongoDatabase database, Duration grace) {
-        this.generations = generations;
+    Leftovers(MongoDatabase database, Duration grace) {
         this.database = database;
         this.grace = grace;
     }
@@ -34,14 +32,10 @@ final class Leftovers {
         }
     }
 
-    /** But not what went over to another projection, or came from one. */
     void drop(Generation idle) {
         database.getCollection(AxonCollections.TOKENS).deleteMany(new Document("processorName", idle.processor()));
         database.getCollection(AxonCollections.DEAD_LETTERS)
                 .deleteMany(new Document("processingGroup", idle.processor()));
-        var others = generations.others(idle.projection());
-        idle.stored().stream()
-                .filter(name -> others.stream().noneMatch(other -> other.needs(name)))
-                .forEach(name -> database.getCollection(name).drop());
+        idle.stored().forEach(name -> database.getCollection(name).drop());
     }
 }

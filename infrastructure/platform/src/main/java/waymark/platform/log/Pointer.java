@@ -23,18 +23,8 @@ record Pointer(
         int building,
         int touchedBy) {
 
-    private static final int UNKNOWN = 0;
-
     static Pointer first(String projection, Set<String> collections, int revision) {
         return new Pointer(projection, collections, 1, revision, 1, 0, 0);
-    }
-
-    /**
-     * Of a projection with another name or in other company, which goes on with the same documents: readers have what
-     * they had, until all is built anew, for what made them is not known.
-     */
-    Pointer renamed(String name, Set<String> kept) {
-        return new Pointer(name, kept, generation, UNKNOWN, attempt, 0, 0);
     }
 
     Generation live() {
@@ -61,25 +51,11 @@ record Pointer(
         return number != generation && (building == 0 || number != attempt);
     }
 
-    /** A collection of that name is in use or being built. */
-    boolean needs(String stored) {
-        return live().stored().contains(stored)
-                || (building != 0 && candidate().stored().contains(stored));
-    }
-
-    /**
-     * What the earlier revision kept and this one does not stays known, so that it is dropped.
-     *
-     * @param number higher than any that a generation of these collections was given
-     */
-    Pointer begun(int next, Set<String> kept, int number) {
-        return new Pointer(projection, union(collections, kept), generation, revision, number, next, touchedBy);
-    }
-
-    static Set<String> union(Set<String> some, Set<String> more) {
-        var all = new TreeSet<>(some);
-        all.addAll(more);
-        return all;
+    /** What the earlier revision kept and this one does not stays known, so that it is dropped. */
+    Pointer begun(int next, Set<String> kept) {
+        var all = new TreeSet<>(collections);
+        all.addAll(kept);
+        return new Pointer(projection, all, generation, revision, attempt + 1, next, touchedBy);
     }
 
     Generation candidate() {

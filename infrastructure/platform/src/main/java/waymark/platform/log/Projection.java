@@ -1,7 +1,6 @@
 package waymark.platform.log;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,11 +24,6 @@ final class Projection extends StandIn implements Lifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
-    /** So many events before the log's end it is worth holding the generation in use still. */
-    private static final int NEAR = 200;
-    /** For how long the new one may take to come level; after that the old one goes on, and a later try is made. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Declared declared;
     private final LogReaders readers;
     private final Generations generations;
@@ -37,16 +31,11 @@ final class Projection extends StandIn implements Lifecycle {
     private final Leftovers leftovers;
     private final Succession succession;
     private final Arrival arrival;
-    private final OthersWork others;
+    private final Following following;
     private volatile Kept kept;
-    /** Another release kept what is in use, and its process has ended. */
-    private volatile boolean left;
 
     private volatile boolean running;
     private CompletableFuture<Void> handover = CompletableFuture.completedFuture(null);
-
-    /** {@code tended}: this process is of the revision that built it, or about to replace it. */
-    private record Kept(Generation generation, LogReader reader, boolean tended) {}
 
     Projection(
             Declared declared,
@@ -61,7 +50,7 @@ final class Projection extends StandIn implements Lifecycle {
         this.generations = generations;
         this.head = head;
         this.leftovers = leftovers;
-        this.others = others;
+        this.following = new Following(others);
         this.succession = new Succession(declared, readers, generations, database, leftovers, others);
         this.arrival = new Arrival(declared, generations, database);
         this.kept = open(arrival.pointer(), true);
@@ -99,20 +88,15 @@ final class Projection extends StandIn implements Lifecycle {
     public synchronized void start() {
         var pointer = arrival.tended();
         if (pointer.generation() == kept.generation().number()) {
-            kept = new Kept(kept.generation(), kept.reader(), true);
+            kept = kept.nowTended();
         } else {
             kept.reader().retire();
             kept = open(pointer, true);
         }
         running = true;
-        left = false;
+        following.begin();
         succession.consider(pointer);
         current().start();
-    }
-
-    @Override
-    public void shutDown() {
-        shutdownAsync().join();
     }
 
     @Override
@@ -133,7 +117,7 @@ final class Projection extends StandIn implements Lifecycle {
 
     /** Why the revision that was asked for is not in use and is not being built. */
     Optional<String> trouble() {
-        return left
+        return isKeptElsewhere() && following.isLeft()
                 ? Optional.of("no process applies events to what is in use; soon this one will")
                 : Optional.ofNullable(succession.trouble());
     }
@@ -144,7 +128,7 @@ final class Projection extends StandIn implements Lifecycle {
     }
 
     boolean isShownElsewhere(long head) {
-        return others.shows(kept.generation(), head);
+        return following.shows(kept.generation(), head);
     }
 
     /** One step on the way to the generation that should be in use. */
@@ -155,7 +139,7 @@ final class Projection extends StandIn implements Lifecycle {
         var pointer = generations.known(declared.name());
         settle(pointer);
         var next = succession.proceed(pointer);
-        if (next != null && next.shows(head.getAsLong() - NEAR)) {
+        if (next != null && next.isNear(head.getAsLong())) {
             handOver(next, pointer);
         }
         leftovers.sweep(pointer);
@@ -165,9 +149,10 @@ final class Projection extends StandIn implements Lifecycle {
     private void settle(Pointer pointer) {
         var before = kept;
         if (pointer.generation() == before.generation().number()) {
-            if (!before.tended()) {
-                watch(pointer);
-            } else if (!current().isRunning()) {
+            if (isKeptElsewhere() && following.isOver(pointer)) {
+                LOG.warn("No release that keeps {} in generation {} runs any more", getName(), pointer.generation());
+                start();
+            } else if (before.tended() && !current().isRunning()) {
                 current().start();
             }
             return;
@@ -178,7 +163,7 @@ final class Projection extends StandIn implements Lifecycle {
         } else {
             // Another process switched. Where that is of another release, it alone applies events.
             succession.follow();
-            left = false;
+            following.begin();
             kept = open(pointer, pointer.revision() == declared.revision());
             if (kept.tended()) {
                 current().start();
@@ -192,20 +177,6 @@ final class Projection extends StandIn implements Lifecycle {
                 kept.tended() ? "" : ", which another release keeps: events are not applied here");
     }
 
-    /** Where a release is taken back whose processes alone applied events, those of the earlier one still run. */
-    private void watch(Pointer pointer) {
-        left = others.isLeft(pointer.live());
-        boolean nobodyKeeps = others.isAbandoned(pointer.live());
-        boolean nobodyBuilds = pointer.building() == 0 || others.isAbandoned(pointer.candidate());
-        if (nobodyKeeps && nobodyBuilds) {
-            LOG.warn(
-                    "No process of the release that built generation {} of {} runs any more: this one goes on with it",
-                    pointer.generation(),
-                    declared.name());
-            start();
-        }
-    }
-
     /**
      * Nothing is applied to the old generation while the new one catches up with it: otherwise a reader could have seen
      * there what is not here yet. Whoever asks this projection anything is not kept waiting meanwhile.
@@ -214,7 +185,7 @@ final class Projection extends StandIn implements Lifecycle {
         var still = current().shutdownAsync();
         handover = still.thenRunAsync(
                 () -> {
-                    if (next.awaits(head.getAsLong(), PATIENCE) && running) {
+                    if (next.comesLevel(head.getAsLong()) && running) {
                         generations.replace(pointer, pointer.switched());
                     }
                     goOn();

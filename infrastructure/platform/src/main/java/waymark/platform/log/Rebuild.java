@@ -22,6 +22,10 @@ final class Rebuild {
 
     private static final String WATCHED = "waymark.rebuild";
     private static final Duration STEP = Duration.ofMillis(2);
+    /** So many events before the log's end it is worth holding the generation in use still. */
+    private static final int NEAR = 200;
+    /** For how long the new one may take to come level; after that the old one goes on, and a later try is made. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Generation generation;
     private final LogReader reader;
@@ -116,15 +120,19 @@ final class Rebuild {
         inUse = true;
     }
 
-    boolean shows(long position) {
+    boolean isNear(long head) {
+        return shows(head - NEAR);
+    }
+
+    private boolean shows(long position) {
         return Projections.shows(reader.processor(), position);
     }
 
-    /** Waits until it shows everything up to there; false where it takes longer than {@code patience}. */
-    boolean awaits(long position, Duration patience) {
+    /** Waits until it shows everything up to there; false where it takes too long. */
+    boolean comesLevel(long head) {
         long since = System.nanoTime();
-        while (refused == null && !shows(position)) {
-            if (System.nanoTime() - since > patience.toNanos()) {
+        while (refused == null && !shows(head)) {
+            if (System.nanoTime() - since > PATIENCE.toNanos()) {
                 return false;
             }
             LockSupport.parkNanos(STEP.toNanos());

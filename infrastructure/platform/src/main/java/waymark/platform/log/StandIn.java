@@ -30,6 +30,11 @@ abstract class StandIn implements StreamingEventProcessor {
             MessageHandlerInterceptor<? super EventMessage<?>> interceptor);
 
     @Override
+    public void shutDown() {
+        shutdownAsync().join();
+    }
+
+    @Override
     public boolean isRunning() {
         return current().isRunning();
     }

@@ -124,9 +124,7 @@ final class Succession {
     }
 
     private void begin(Pointer pointer) {
-        var kept = declared.collections();
-        int number = generations.unused(Pointer.union(pointer.collections(), kept));
-        var begun = pointer.begun(declared.revision(), kept, number);
+        var begun = pointer.begun(declared.revision(), declared.collections());
         if (generations.replace(pointer, begun)) {
             var next = new Rebuild(begun.candidate(), readers);
             next.start(database, begun.live());

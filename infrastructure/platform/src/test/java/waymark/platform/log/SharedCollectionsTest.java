@@ -6,19 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
 import waymark.embedded.EmbeddedMongo;
 
-/** Documents that go over from one projection to another, as when one is renamed, are neither lost nor dropped. */
+/** A collection belongs to one projection, for as long as anything in the store says so. */
 class SharedCollectionsTest {
 
     private static final Declared BADGES = new Declared("projection.badges", Set.of("badges"), 1);
@@ -45,27 +41,23 @@ class SharedCollectionsTest {
     }
 
     @Test
-    void readers_are_sent_to_the_projection_that_this_release_has() {
-        stored(new Pointer("projection.former", Set.of("badges"), 3, 1, 3, 0, 0));
-        stored(new Pointer("projection.badges", Set.of("badges"), 4, 1, 4, 0, 0));
-        stored(new Pointer("projection.later", Set.of("badges"), 5, 1, 5, 0, 0));
-        generations.ask(List.of(BADGES));
+    void one_that_keeps_what_another_has_in_the_store_is_refused_with_what_to_do_and_changes_nothing() {
+        stored(new Pointer("projection.former", Set.of("badges", "labels"), 3, 1, 6, 0, 0));
 
-        assertThat(generations.collection("badges")).isEqualTo("badges.4");
+        assertThatThrownBy(() -> new Arrival(BADGES, generations, database).pointer())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("projection.badges keeps the collection badges, which the pointer of"
+                        + " projection.former in `projections` names. Give its documents a collection of another name");
+        assertThat(database.getCollection("projections").countDocuments()).isEqualTo(1);
     }
 
     @Test
-    void a_projection_that_was_renamed_goes_on_with_its_documents_until_they_are_built_anew_under_a_free_number() {
-        stored(new Pointer("projection.former", Set.of("badges"), 3, 1, 6, 0, 0));
-        stored(new Pointer("projection.other", Set.of("others"), 8, 1, 9, 0, 0));
-        generations.ask(List.of(BADGES));
+    void so_is_one_that_was_there_before_the_other() {
+        var arrival = new Arrival(BADGES, generations, database);
+        arrival.pointer();
+        stored(new Pointer("projection.later", Set.of("badges"), 5, 1, 5, 0, 0));
 
-        var renamed = new Arrival(BADGES, generations, database).pointer();
-
-        assertThat(generations.collection("badges")).isEqualTo("badges.3");
-        assertThat(renamed.isWhollyOf(BADGES.revision())).isFalse();
-        assertThat(generations.unused(BADGES.collections())).isEqualTo(7);
-        assertThat(new Arrival(BADGES, generations, database).pointer()).isEqualTo(renamed);
+        assertThatThrownBy(arrival::pointer).hasMessageContaining("projection.later");
     }
 
     @Test
@@ -76,22 +68,6 @@ class SharedCollectionsTest {
 
         assertThat(first.live().stored()).containsExactly("badges");
         assertThat(first.isWhollyOf(BADGES.revision())).isTrue();
-    }
-
-    @Test
-    void what_another_projection_has_in_use_or_builds_is_not_dropped_with_what_nobody_has() {
-        List.of("badges", "labels", "badges.2", "labels.2", "badges.3", "labels.3")
-                .forEach(name -> database.getCollection(name).insertOne(new Document("_id", "any")));
-        stored(new Pointer("projection.labels", Set.of("badges", "labels"), 3, 1, 3, 0, 0));
-        stored(new Pointer("projection.badges", Set.of("badges"), 1, 1, 2, 1, 0));
-        var pointer = generations.look("projection.labels");
-
-        var leftovers = new Leftovers(generations, database, Duration.ZERO);
-        leftovers.sweep(pointer);
-        leftovers.sweep(pointer);
-
-        assertThat(database.listCollectionNames().into(new HashSet<>()))
-                .containsExactlyInAnyOrder("projections", "badges", "badges.2", "badges.3", "labels.3");
     }
 
     private void stored(Pointer pointer) {
