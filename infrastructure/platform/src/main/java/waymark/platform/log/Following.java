@@ -1,5 +1,7 @@
 package waymark.platform.log;
 
+import org.jspecify.annotations.Nullable;
+
 /** Another release keeps what is in use, and this process applies no events: as long as that release runs. */
 final class Following {
 
@@ -22,9 +24,10 @@ final class Following {
         return nobodyKeeps && nobodyBuilds;
     }
 
-    /** Whoever kept it has ended. */
-    boolean isLeft() {
-        return left;
+    /** Whoever kept it has ended, and it is not over yet. */
+    @Nullable
+    String trouble() {
+        return left ? "no process applies events to what is in use; soon this one will" : null;
     }
 
     boolean shows(Generation generation, long head) {

@@ -85,6 +85,14 @@ public final class Generations {
         }
     }
 
+    /**
+     * Fails where the store takes in nothing new for want of disk. It would still take what is written over something
+     * that may be there, as every document of a read model is: room that it keeps for what people have begun.
+     */
+    void requireRoom(Pointer stored) {
+        keepIfNew(stored);
+    }
+
     /** False where somebody else has changed it since. */
     boolean replace(Pointer before, Pointer after) {
         boolean replaced =
@@ -108,7 +116,8 @@ public final class Generations {
             try {
                 read();
                 own.complete(null);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it is: the others wait.
                 own.completeExceptionally(e);
             } finally {
                 underWay.set(null);

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,8 @@ final class KeptProjections implements ConfigurerModule {
     private final MongoDatabase database;
     private final Duration grace;
     private final List<Projection> projections = new CopyOnWriteArrayList<>();
-    private boolean away;
+    private final Map<String, String> told = new ConcurrentHashMap<>();
+    private volatile boolean away;
 
     KeptProjections(
             List<Declared> declared,
@@ -97,7 +99,9 @@ final class KeptProjections implements ConfigurerModule {
     private boolean answers(String subject, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+            told.remove(subject);
+        } catch (Throwable e) {
+            // Also an error: after one that it lets through the clock would never tick again.
             if (StoreFailure.isAway(e)) {
                 if (!away) {
                     LOG.warn(
@@ -107,9 +111,18 @@ final class KeptProjections implements ConfigurerModule {
                 }
                 return false;
             }
-            LOG.error("{} could not be looked after; tried again", subject, e);
+            tell(subject, e);
         }
         return true;
+    }
+
+    /** Once for each reason: what fails is tried again every second. */
+    private void tell(String subject, Throwable failure) {
+        boolean full = StoreFailure.isFull(failure);
+        var reason = full ? "the store's disk is full" : failure.getClass().getSimpleName();
+        if (!reason.equals(told.put(subject, reason))) {
+            LOG.error("{} could not be looked after ({}); tried again", subject, reason, full ? null : failure);
+        }
     }
 
     /** Why each projection that could not be rebuilt was not. */

@@ -32,10 +32,11 @@ final class Leftovers {
         }
     }
 
+    /** What takes most room goes first: it may be what the rest needs. */
     void drop(Generation idle) {
+        idle.stored().forEach(name -> database.getCollection(name).drop());
         database.getCollection(AxonCollections.TOKENS).deleteMany(new Document("processorName", idle.processor()));
         database.getCollection(AxonCollections.DEAD_LETTERS)
                 .deleteMany(new Document("processingGroup", idle.processor()));
-        idle.stored().forEach(name -> database.getCollection(name).drop());
     }
 }

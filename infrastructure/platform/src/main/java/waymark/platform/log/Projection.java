@@ -117,9 +117,7 @@ final class Projection extends StandIn implements Lifecycle {
 
     /** Why the revision that was asked for is not in use and is not being built. */
     Optional<String> trouble() {
-        return isKeptElsewhere() && following.isLeft()
-                ? Optional.of("no process applies events to what is in use; soon this one will")
-                : Optional.ofNullable(succession.trouble());
+        return Optional.ofNullable(isKeptElsewhere() ? following.trouble() : succession.trouble());
     }
 
     /** By another release: no event is applied here. */
@@ -184,13 +182,14 @@ final class Projection extends StandIn implements Lifecycle {
     private void handOver(Rebuild next, Pointer pointer) {
         var still = current().shutdownAsync();
         handover = still.thenRunAsync(
-                () -> {
-                    if (next.comesLevel(head.getAsLong()) && running) {
-                        generations.replace(pointer, pointer.switched());
-                    }
-                    goOn();
-                },
-                Thread::startVirtualThread);
+                        () -> {
+                            if (next.comesLevel(head.getAsLong()) && running) {
+                                generations.replace(pointer, pointer.switched());
+                            }
+                            goOn();
+                        },
+                        Thread::startVirtualThread)
+                .whenComplete((done, failure) -> next.handedOver(failure));
     }
 
     private synchronized void goOn() {

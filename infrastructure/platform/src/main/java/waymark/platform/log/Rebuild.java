@@ -13,12 +13,16 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generation on its way. It has to take all of history: nothing is parked in it before it is in use, the first event
  * that its projector refuses ends it.
  */
 final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
     private static final String WATCHED = "waymark.rebuild";
     private static final Duration STEP = Duration.ofMillis(2);
@@ -29,11 +33,14 @@ final class Rebuild {
 
     private final Generation generation;
     private final LogReader reader;
+    private final Runnable room;
     private volatile boolean inUse;
     private volatile @Nullable String refused;
 
-    Rebuild(Generation generation, LogReaders readers) {
+    /** {@code room} fails where the store's disk is too full for a second copy of anything. */
+    Rebuild(Generation generation, LogReaders readers, Runnable room) {
         this.generation = generation;
+        this.room = room;
         this.reader = readers.beside(generation, this::decide);
         reader.processor().registerHandlerInterceptor(this::watched);
     }
@@ -42,6 +49,9 @@ final class Rebuild {
             throws Exception {
         if (batch.resources().putIfAbsent(WATCHED, this) == null) {
             batch.onRollback(this::rolledBack);
+            if (!inUse) {
+                room.run();
+            }
         }
         return chain.proceed();
     }
@@ -60,11 +70,14 @@ final class Rebuild {
     private void rolledBack(UnitOfWork<? extends EventMessage<?>> batch) {
         var cause = batch.getExecutionResult().getExceptionResult();
         if (refused == null && !inUse && !passes(cause)) {
-            refused = "the batch with " + named(batch.getMessage()) + " not written: "
-                    + (StoreFailure.isFull(cause)
-                            ? "the store's disk is full"
-                            : cause.getClass().getSimpleName());
+            refused = "the batch with " + named(batch.getMessage()) + " not written: " + reason(cause);
         }
+    }
+
+    private static String reason(Throwable cause) {
+        return StoreFailure.isFull(cause)
+                ? "the store's disk is full"
+                : cause.getClass().getSimpleName();
     }
 
     /** A full disk may be mended too; but people have more from it without a second copy of everything. */
@@ -82,8 +95,22 @@ final class Rebuild {
         return generation.processor();
     }
 
-    /** The new collections are searched as the old ones are, from the start. */
+    /** Nothing of it is left running where that fails. */
     void start(MongoDatabase database, Generation live) {
+        try {
+            index(database, live);
+            reader.processor().start();
+        } catch (RuntimeException e) {
+            if (passes(e)) {
+                reader.retire();
+                throw e;
+            }
+            refused = "it could not be started: " + reason(e);
+        }
+    }
+
+    /** The new collections are searched as the old ones are, from the start. */
+    private void index(MongoDatabase database, Generation live) {
         for (var name : generation.collections()) {
             var indexes = new LinkedHashMap<String, Document>();
             // A document type that is new with this revision has its indexes under its own name.
@@ -99,7 +126,6 @@ final class Rebuild {
                         .append("indexes", List.copyOf(indexes.values())));
             }
         }
-        reader.processor().start();
     }
 
     Generation generation() {
@@ -118,6 +144,13 @@ final class Rebuild {
 
     void inUse() {
         inUse = true;
+    }
+
+    /** The next step goes on with what was held still, however that went. */
+    void handedOver(@Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("{} could not be switched to; tried again", this, failure);
+        }
     }
 
     boolean isNear(long head) {

@@ -124,13 +124,30 @@ final class Succession {
     }
 
     private void begin(Pointer pointer) {
+        if (!hasRoom(pointer)) {
+            return;
+        }
         var begun = pointer.begun(declared.revision(), declared.collections());
         if (generations.replace(pointer, begun)) {
-            var next = new Rebuild(begun.candidate(), readers);
+            var next = new Rebuild(begun.candidate(), readers, () -> generations.requireRoom(begun));
             next.start(database, begun.live());
             rebuild = next;
             trouble = null;
             LOG.info("{} is built anew as generation {}", declared.name(), begun.attempt());
+        }
+    }
+
+    /** Where there is none, not even its first positions could be written. */
+    private boolean hasRoom(Pointer pointer) {
+        try {
+            generations.requireRoom(pointer);
+            return true;
+        } catch (MongoException e) {
+            if (!StoreFailure.isFull(e)) {
+                throw e;
+            }
+            failed(pointer, "the store's disk is full");
+            return false;
         }
     }
 
@@ -149,8 +166,7 @@ final class Succession {
         }
     }
 
-    /** What there is of it goes first: that the disk is full may be the reason. */
-    private void giveUp(Rebuild next, Pointer pointer, String reason) {
+    private void failed(Pointer pointer, String reason) {
         wanted = false;
         if (!reason.equals(trouble)) {
             trouble = reason;
@@ -161,6 +177,11 @@ final class Succession {
                     pointer.generation(),
                     reason);
         }
+    }
+
+    /** What there is of it goes first: that the disk is full may be the reason. */
+    private void giveUp(Rebuild next, Pointer pointer, String reason) {
+        failed(pointer, reason);
         boolean still = next.reader().retire().isDone();
         if (pointer.isBuilding(next.generation())) {
             if (!still) {

@@ -114,6 +114,25 @@ class RebuildRefusedTest extends Redeployed {
     }
 
     @Test
+    void so_does_what_keeps_it_from_being_begun() {
+        startAnew("waymark.projections.grace", "10m");
+        issue(3);
+        var byAuthority = new Document("la", 1);
+        badges("badges").createIndex(byAuthority);
+        badges("badges.2").createIndex(byAuthority, new IndexOptions().unique(true));
+        deployAnotherRevision(sample);
+
+        await().atMost(PATIENCE).until(() -> health(sample).equals("REBUILD_FAILED"));
+        await().atMost(PATIENCE).until(() -> stored().building() == 0);
+        assertThat(stored().attempt()).isEqualTo(2);
+        assertThat(troubles()).contains("it could not be started: MongoCommandException");
+        assertThat(database().listCollectionNames()).doesNotContain("badges.2");
+        await().atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith(PROJECTION + ".2-")));
+    }
+
+    @Test
     void so_does_a_full_disk() {
         startAnew("waymark.projections.grace", "10m");
         issue(3);
