@@ -18,17 +18,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 record Declared(String name, Set<String> collections, int revision) {
 
-    private static final String PREFIX = "projection.";
-
     static List<Declared> all(ListableBeanFactory projectors, Environment settings) {
-        return checked(Arrays.stream(projectors.getBeanNamesForAnnotation(Keeps.class))
+        var revisions = new Revisions(settings);
+        var all = checked(Arrays.stream(projectors.getBeanNamesForAnnotation(Keeps.class))
                 .map(bean -> of(
                         Objects.requireNonNull(projectors.findAnnotationOnBean(bean, Keeps.class)),
                         Objects.requireNonNull(
                                 projectors.findAnnotationOnBean(bean, ProcessingGroup.class),
                                 () -> bean + " keeps documents but is in no processing group"),
-                        settings))
+                        revisions))
                 .toList());
+        if (!settings.getProperty("waymark.projections.of-several-services", Boolean.class, false)) {
+            revisions.refuseUnknown(all);
+        }
+        return all;
     }
 
     /** Otherwise each of two would take the other's documents away. */
@@ -49,14 +52,12 @@ record Declared(String name, Set<String> collections, int revision) {
         return all;
     }
 
-    /** An engineer who wants a projection built anew without a new release sets another revision. */
-    private static Declared of(Keeps keeps, ProcessingGroup group, Environment settings) {
+    private static Declared of(Keeps keeps, ProcessingGroup group, Revisions revisions) {
         var collections = new TreeSet<String>();
         for (var type : keeps.value()) {
             collections.add(Objects.requireNonNull(type.getAnnotation(Document.class), type::getName)
                     .value());
         }
-        var setting = "waymark.projections.revision." + group.value().substring(PREFIX.length());
-        return new Declared(group.value(), collections, settings.getProperty(setting, Integer.class, keeps.revision()));
+        return new Declared(group.value(), collections, revisions.of(group.value(), keeps.revision()));
     }
 }
