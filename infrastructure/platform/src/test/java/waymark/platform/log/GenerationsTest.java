@@ -83,6 +83,27 @@ class GenerationsTest {
         }
     }
 
+    @Test
+    void nobody_waits_for_ever_where_the_one_that_asks_fails_with_an_error() {
+        try (var store = EmbeddedMongo.inMemory();
+                var client = MongoClients.create(MongoClientSettings.builder()
+                        .applyToClusterSettings(cluster -> cluster.hosts(List.of(address(store))))
+                        .applyToClusterSettings(cluster -> cluster.serverSelector(servers -> {
+                            note();
+                            if (readers.contains(Thread.currentThread())) {
+                                throw new LinkageError("as for want of a class");
+                            }
+                            return servers.getServerDescriptions();
+                        }))
+                        .build())) {
+            askAtOnce(client);
+
+            assertThat(answers)
+                    .hasSize(READERS)
+                    .allSatisfy(answer -> assertThat((Throwable) answer).hasRootCauseInstanceOf(LinkageError.class));
+        }
+    }
+
     private static ServerAddress address(EmbeddedMongo store) {
         return new ServerAddress(
                 store.connectionString().replaceFirst("mongodb://", "").replaceFirst("/.*", ""));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,15 +33,7 @@ class StoreAwayOnceTest {
                         .applyToServerSettings(server -> server.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS)
                                 .heartbeatFrequency(20, TimeUnit.MILLISECONDS))
                         .build())) {
-            var database = client.getDatabase("away");
-            var serializer = new LogicalSerializer(LogicalNames.of(), new KeysInMemory());
-            var projections = new KeptProjections(
-                    List.of(),
-                    new EventProcessors(
-                            new DeadLetters(new AxonCollections(database), serializer), Duration.ofSeconds(10)),
-                    new Generations(database),
-                    database,
-                    Duration.ofMinutes(5));
+            var projections = projections(client.getDatabase("away"));
             projections.proceed();
             assertThat(told(output)).isZero();
             for (int outage = 1; outage <= 2; outage++) {
@@ -55,11 +48,41 @@ class StoreAwayOnceTest {
         }
     }
 
+    /** It would never tick again. */
+    @Test
+    void nor_does_an_error_end_the_clock_and_it_is_told_once_too(CapturedOutput output) {
+        try (var mongo = EmbeddedMongo.inMemory();
+                var client = MongoClients.create(MongoClientSettings.builder()
+                        .applyToClusterSettings(cluster -> cluster.hosts(
+                                        List.of(new ServerAddress("127.0.0.1", port(mongo.connectionString()))))
+                                .serverSelector(servers -> {
+                                    throw new LinkageError("as for want of a class");
+                                }))
+                        .build())) {
+            var projections = projections(client.getDatabase("broken"));
+            projections.proceed();
+            projections.proceed();
+
+            assertThat(lines(output, "could not be looked after")).isEqualTo(1);
+        }
+    }
+
+    private static KeptProjections projections(MongoDatabase database) {
+        var serializer = new LogicalSerializer(LogicalNames.of(), new KeysInMemory());
+        return new KeptProjections(
+                List.of(),
+                new EventProcessors(new DeadLetters(new AxonCollections(database), serializer), Duration.ofSeconds(10)),
+                new Generations(database),
+                database,
+                Duration.ofMinutes(5));
+    }
+
     private static long told(CapturedOutput output) {
-        return output.getAll()
-                .lines()
-                .filter(line -> line.contains("the store is away"))
-                .count();
+        return lines(output, "the store is away");
+    }
+
+    private static long lines(CapturedOutput output, String text) {
+        return output.getAll().lines().filter(line -> line.contains(text)).count();
     }
 
     private static int port(String connection) {
