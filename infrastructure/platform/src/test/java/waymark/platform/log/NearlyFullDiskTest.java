@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -28,13 +27,16 @@ class NearlyFullDiskTest extends Redeployed {
     private final AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
     private final EmbeddedMongo store = EmbeddedMongo.inMemory(usable::get);
 
-    @BeforeEach
-    void onThatDisk() {
-        startAnew("waymark.mongo.uri", store.connectionString());
+    NearlyFullDiskTest() {
+        settings.put("waymark.mongo.uri", store.connectionString());
+        // What goes was given up: it was not merely idle.
+        settings.put("waymark.projections.grace", "10m");
     }
 
     @AfterEach
-    void close() {
+    @Override
+    void stop() {
+        super.stop();
         store.close();
     }
 
@@ -82,7 +84,6 @@ class NearlyFullDiskTest extends Redeployed {
     @Test
     void what_cannot_be_finished_is_dropped_and_its_trouble_told_once_although_not_even_a_change_is_taken(
             CapturedOutput output) {
-        startAnew("waymark.projections.grace", "10m");
         issue(3);
         held(sample);
         deployAnotherRevision(sample);

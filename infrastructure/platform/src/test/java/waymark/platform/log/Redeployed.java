@@ -31,7 +31,7 @@ abstract class Redeployed extends StoredBadges {
 
     RunningSample sample;
     String officer;
-    private final Map<String, Object> settings = new HashMap<>(Map.of("waymark.projections.grace", "1s"));
+    final Map<String, Object> settings = new HashMap<>(Map.of("waymark.projections.grace", "1s"));
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch goOn = new CountDownLatch(1);
 

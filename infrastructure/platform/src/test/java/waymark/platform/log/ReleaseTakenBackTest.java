@@ -16,11 +16,12 @@ import waymark.sample.RunningSample;
  */
 class ReleaseTakenBackTest extends Redeployed {
 
-    private static final String CLAIM = "4s";
+    ReleaseTakenBackTest() {
+        settings.put("waymark.log.claim", "4s");
+    }
 
     @BeforeEach
-    void withShortClaims() {
-        startAnew("waymark.log.claim", CLAIM);
+    void issueSome() {
         issue(3);
     }
 
