@@ -33,17 +33,11 @@ enum CommandKind {
             "dbstats",
             "collstats",
             "validate")),
-    WRITE(Set.of(
-            "insert",
-            "update",
-            "delete",
-            "findandmodify",
-            "create",
-            "createindexes",
-            "drop",
-            "dropindexes",
-            "dropdatabase",
-            "renamecollection")),
+    /** Something new. */
+    ADD(Set.of("insert")),
+    WRITE(Set.of("update", "findandmodify", "create", "createindexes", "renamecollection")),
+    /** Something less. */
+    FREE(Set.of("delete", "drop", "dropindexes", "dropdatabase")),
     UNKNOWN(Set.of());
 
     private final Set<String> commands;

@@ -13,7 +13,7 @@ final class Compaction {
     static final long SMALL_FILE = 16L << 20;
 
     private static final int FILL_RATE = 50;
-    private static final int BYTES_AT_ONCE = 8 << 20;
+    static final int BYTES_AT_ONCE = 8 << 20;
     private static final long PAUSE_NANOS = 250_000_000L;
 
     private final MVStore store;

@@ -88,10 +88,9 @@ final class DurableBackend extends AbstractMongoBackend {
                 openFirst(message.getDatabaseName());
                 yield commits.read(() -> super.handleMessage(message));
             }
-            case WRITE ->
-                command.equals("insert")
-                        ? commits.add(() -> super.handleMessage(message))
-                        : commits.write(() -> super.handleMessage(message));
+            case ADD -> commits.add(() -> super.handleMessage(message));
+            case WRITE -> commits.write(() -> super.handleMessage(message));
+            case FREE -> commits.free(() -> super.handleMessage(message));
             case UNKNOWN -> throw new NoSuchCommandException(command);
         };
     }

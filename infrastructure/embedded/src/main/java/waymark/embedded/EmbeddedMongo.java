@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -42,8 +43,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** A store that lives as long as this object, on a free port: for tests. */
     public static EmbeddedMongo inMemory() {
+        return inMemory(Headroom.unlimited());
+    }
+
+    /** The same, on a disk of which that many bytes may still be used. */
+    public static EmbeddedMongo inMemory(LongSupplier usable) {
+        return inMemory(new Headroom(usable));
+    }
+
+    private static EmbeddedMongo inMemory(Headroom headroom) {
         return new EmbeddedMongo(
-                StoreFile.inMemory(), Headroom.unlimited(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                StoreFile.inMemory(), headroom, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     private InetSocketAddress bind(InetSocketAddress requested) {

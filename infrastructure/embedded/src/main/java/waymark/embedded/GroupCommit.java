@@ -66,6 +66,12 @@ final class GroupCommit implements AutoCloseable {
         return run(action);
     }
 
+    /** The same for a write that only removes. */
+    <T> T free(Supplier<T> action) {
+        requireRoom(headroom.isThereForFreeing());
+        return run(action);
+    }
+
     private void requireRoom(boolean there) {
         checkHealthy();
         if (refusing || !there) {
@@ -199,7 +205,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void compactIfDue() {
         // It writes before it frees.
-        if (compaction.isDue() && headroom.isThereForEnding()) {
+        if (compaction.isDue() && headroom.isThereForFreeing()) {
             writing.writeLock().lock();
             try {
                 compaction.run();

@@ -8,13 +8,15 @@ import java.util.function.LongSupplier;
 
 /**
  * How much of the disk may still be used. New documents are refused while there is still some room, so that what was
- * taken in before can be ended, shown and published; and a store that the disk never refused a write goes on by itself
- * once space is freed.
+ * taken in before can be ended, shown and published, and after that what is no longer needed can be removed; and a store
+ * that the disk never refused a write goes on by itself once space is freed.
  */
 final class Headroom {
 
     static final long FOR_NEW = 64L << 20;
     static final long FOR_ENDING = 32L << 20;
+    /** A commit writes before it frees, and compaction up to {@link Compaction#BYTES_AT_ONCE}. */
+    static final long FOR_FREEING = 16L << 20;
 
     private final LongSupplier usable;
 
@@ -43,6 +45,11 @@ final class Headroom {
     /** For changes to what is there. */
     boolean isThereForEnding() {
         return usable.getAsLong() >= FOR_ENDING;
+    }
+
+    /** For what leaves less than there was. */
+    boolean isThereForFreeing() {
+        return usable.getAsLong() >= FOR_FREEING;
     }
 
     /** A disk that can't be asked is not held to be full: its own refusal would come with the write. */

@@ -1,6 +1,7 @@
 package waymark.embedded;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,10 +73,56 @@ class FullDiskTest {
             assertThat(commits.write(() -> "ended")).isEqualTo("ended");
             usable.set(Headroom.FOR_ENDING - 1);
             assertRefused(() -> commits.write(() -> file.openMap("never")));
+            assertThat(commits.free(() -> "freed")).isEqualTo("freed");
+            usable.set(Headroom.FOR_FREEING - 1);
+            assertRefused(() -> commits.free(() -> file.openMap("never")));
             assertThat(file.hasMap("never")).isFalse();
             assertThat(commits.read(() -> "read")).isEqualTo("read");
             usable.set(Headroom.FOR_NEW);
             assertThat(commits.add(() -> "again")).isEqualTo("again");
+        }
+    }
+
+    @Test
+    void what_is_no_longer_needed_can_be_removed_when_not_even_a_change_is_taken() {
+        var usable = new AtomicLong(Headroom.FOR_NEW);
+        try (var mongo = EmbeddedMongo.inMemory(usable::get);
+                var client = MongoClients.create(mongo.connectionString())) {
+            var database = client.getDatabase("waymark-test");
+            var notes = database.getCollection("notes");
+            notes.insertMany(List.of(note(1), note(2)));
+            database.getCollection("others").insertOne(note(1));
+            usable.set(Headroom.FOR_ENDING - 1);
+
+            assertThatThrownBy(() -> notes.updateOne(eq("_id", 1), set("text", "y")))
+                    .hasMessageContaining("free some space");
+            assertThat(notes.deleteOne(eq("_id", 1)).getDeletedCount()).isEqualTo(1);
+            database.getCollection("others").drop();
+            assertThat(database.listCollectionNames()).containsExactly("notes");
+            assertThat(notes.find().into(new ArrayList<>())).containsExactly(note(2));
+            client.getDatabase("waymark-test").drop();
+            assertThat(client.listDatabaseNames()).doesNotContain("waymark-test");
+
+            usable.set(Headroom.FOR_FREEING - 1);
+            assertThatThrownBy(notes::drop).hasMessageContaining("free some space");
+        }
+    }
+
+    @Test
+    void a_file_shrinks_once_something_was_removed_although_no_change_is_taken() {
+        var usable = new AtomicLong(Headroom.FOR_NEW);
+        var nanos = new AtomicLong();
+        StoreFile opened = StoreFile.open(StoreFile.directory(directory));
+        MVStore file = opened.store();
+        var compaction = new Compaction(file, nanos::get, 0);
+        try (var commits = new GroupCommit(opened, compaction, new Headroom(usable::get))) {
+            commits.start();
+            usable.set(Headroom.FOR_FREEING);
+            nanos.set(Long.MAX_VALUE / 2);
+            commits.free(() -> "freed");
+            // It comes between this commit and the one before.
+            commits.free(() -> "freed");
+            assertThat(compaction.isDue()).isFalse();
         }
     }
 

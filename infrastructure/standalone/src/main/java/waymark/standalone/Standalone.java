@@ -162,6 +162,8 @@ public final class Standalone implements AutoCloseable {
         all.put("waymark.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
         all.put("waymark.keys.directory", data.resolve("keys"));
         all.put("waymark.keys.create", false);
+        // What is set for this process is set for all services in it: one knows nothing of another's projections.
+        all.put("waymark.projections.of-several-services", true);
         all.put("waymark.authority.la", authority.la());
         all.put("waymark.authority.name", authority.name());
         all.put("waymark.authority.synthetic", authority.synthetic());

@@ -8,14 +8,17 @@ import org.bson.Document;
 /** The two collections of the framework's own that we use; the others do not exist here. */
 record AxonCollections(MongoDatabase database) implements MongoTemplate {
 
+    static final String TOKENS = "tokens";
+    static final String DEAD_LETTERS = "dead-letters";
+
     @Override
     public MongoCollection<Document> trackingTokensCollection() {
-        return database.getCollection("tokens");
+        return database.getCollection(TOKENS);
     }
 
     @Override
     public MongoCollection<Document> deadLetterCollection() {
-        return database.getCollection("dead-letters");
+        return database.getCollection(DEAD_LETTERS);
     }
 
     @Override

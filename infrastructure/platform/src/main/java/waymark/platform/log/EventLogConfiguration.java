@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -46,7 +45,7 @@ import waymark.platform.security.Metadata;
  * of them is missing, Axon quietly falls back to something in memory, without transactions, or that skips failures.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({PrivacyConfiguration.class, PublisherConfiguration.class})
+@Import({PrivacyConfiguration.class, ProjectionsConfiguration.class, PublisherConfiguration.class})
 public class EventLogConfiguration {
 
     @Bean
@@ -122,7 +121,7 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ConfigurerModule eventProcessors(DeadLetters deadLetters, @Value("${waymark.log.claim:10s}") Duration claim) {
+    EventProcessors eventProcessors(DeadLetters deadLetters, @Value("${waymark.log.claim:10s}") Duration claim) {
         return new EventProcessors(deadLetters, claim);
     }
 

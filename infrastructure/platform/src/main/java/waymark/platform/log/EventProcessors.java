@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
 /**
  * Projections and policies read the log in batches, each aggregate's events in order; what a projection drafts is
@@ -35,11 +36,13 @@ final class EventProcessors implements ConfigurerModule {
 
     private static final String FOLDING = "projection.";
 
-    private static final int SEGMENTS = 2;
+    static final int SEGMENTS = 2;
     private static final int WORKERS = 4;
 
     private final DeadLetters deadLetters;
     private final Duration claim;
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
+            WORKERS, Thread.ofVirtual().name("projection-", 0).factory());
 
     /** {@code claim} is after how long without a word from this process another may take over. */
     EventProcessors(DeadLetters deadLetters, Duration claim) {
@@ -50,14 +53,12 @@ final class EventProcessors implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer.eventProcessing(this::configure);
+        configurer.onShutdown(0, workers::shutdown);
     }
 
     private void configure(EventProcessingConfigurer processing) {
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(
-                WORKERS, Thread.ofVirtual().name("projection-", 0).factory());
         processing
-                .usingPooledStreamingEventProcessors(
-                        (configuration, builder) -> pooled(configuration, builder, workers))
+                .usingPooledStreamingEventProcessors(this::pooled)
                 .registerDefaultHandlerInterceptor((configuration, group) -> new WriteDrafts())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.INSTANCE)
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
@@ -72,13 +73,17 @@ final class EventProcessors implements ConfigurerModule {
     }
 
     private PooledStreamingEventProcessor.Builder pooled(
-            Configuration configuration,
-            PooledStreamingEventProcessor.Builder builder,
-            ScheduledExecutorService workers) {
+            Configuration configuration, PooledStreamingEventProcessor.Builder builder) {
         ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("coordinator").factory());
         configuration.onShutdown(coordinator::shutdown);
-        configuration.onShutdown(workers::shutdown);
+        return tuned(builder, coordinator, workers);
+    }
+
+    PooledStreamingEventProcessor.Builder tuned(
+            PooledStreamingEventProcessor.Builder builder,
+            ScheduledExecutorService coordinator,
+            ScheduledExecutorService workers) {
         return builder.batchSize(builder.name().startsWith(FOLDING) ? FOLDED : BATCH)
                 .initialSegmentCount(SEGMENTS)
                 // A batch that takes long, as in a replay, is not taken for the work of a dead process: another would
@@ -90,6 +95,18 @@ final class EventProcessors implements ConfigurerModule {
                 .workerExecutor(workers);
     }
 
+    ScheduledExecutorService workers() {
+        return workers;
+    }
+
+    SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String processingGroup) {
+        return deadLetters.queue(processingGroup);
+    }
+
+    Duration claim() {
+        return claim;
+    }
+
     static EnqueueDecision<EventMessage<?>> park(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (storeIsAway(cause)) {
             throw LogUnavailableException.outcomeUnknown("A store is away; the batch is tried again.", cause);
@@ -99,7 +116,7 @@ final class EventProcessors implements ConfigurerModule {
         return Decisions.enqueue(cause);
     }
 
-    private static boolean storeIsAway(Throwable failure) {
+    static boolean storeIsAway(Throwable failure) {
         return StoreFailure.isFull(failure)
                 || Stream.iterate(failure, step -> step != null, Throwable::getCause)
                         .anyMatch(step -> step instanceof AxonTransientException

@@ -26,14 +26,15 @@ public final class Projections {
 
     /**
      * Waits until everything recorded before the call is shown; false where that takes longer than {@code patience}. A
-     * read model that is kept by another process of this service cannot be asked, and is given {@code patience}.
+     * part of a read model that another process of the same release keeps cannot be asked, and is given {@code
+     * patience}. Of one that another release keeps, what counts is how far it has stored that it has come.
      */
     public boolean await(Duration patience) throws InterruptedException {
         var token = events.createHeadToken();
         long head = token == null ? -1 : token.position().orElse(-1);
         for (long waited = 0; !shows(head); waited += STEP.toMillis()) {
             if (waited >= patience.toMillis()) {
-                return streaming().noneMatch(processor -> isBehind(processor, head));
+                return streaming().noneMatch(processor -> isKnownBehind(processor, head));
             }
             Thread.sleep(STEP);
         }
@@ -41,7 +42,23 @@ public final class Projections {
     }
 
     private boolean shows(long head) {
-        return head <= 0 || streaming().allMatch(processor -> isWhole(processor) && !isBehind(processor, head));
+        return head <= 0 || streaming().allMatch(processor -> isShown(processor, head));
+    }
+
+    private static boolean isShown(StreamingEventProcessor processor, long head) {
+        return processor instanceof Projection projection && projection.isKeptElsewhere()
+                ? projection.isShownElsewhere(head)
+                : shows(processor, head);
+    }
+
+    private static boolean isKnownBehind(StreamingEventProcessor processor, long head) {
+        return processor instanceof Projection projection && projection.isKeptElsewhere()
+                ? !projection.isShownElsewhere(head)
+                : isBehind(processor, head);
+    }
+
+    static boolean shows(StreamingEventProcessor processor, long head) {
+        return isWhole(processor) && !isBehind(processor, head);
     }
 
     /** Segments are claimed one after another: one that is not yet would be missing unnoticed. */

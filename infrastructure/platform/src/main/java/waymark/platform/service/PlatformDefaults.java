@@ -22,6 +22,7 @@ final class PlatformDefaults {
         all.put("management.server.port", port == 0 ? 0 : port + 1000);
         all.putAll(server(service));
         all.putAll(management());
+        all.put("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,REBUILD_FAILED,UP,UNKNOWN");
         all.putAll(formats());
         all.putAll(streams());
         return all;

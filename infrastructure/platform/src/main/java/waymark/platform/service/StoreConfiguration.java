@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions.BigDecimalRepresentation;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import waymark.platform.log.Generations;
 
 /** The service's own database, with bounded waiting: a store that is away is reported within two seconds. */
 @Configuration(proxyBeanMethods = false)
@@ -80,8 +82,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    MongoMappingContext mongoMappingContext(MongoCustomConversions conversions) {
-        var context = new MongoMappingContext();
+    MongoMappingContext mongoMappingContext(
+            MongoCustomConversions conversions, ObjectProvider<Generations> generations) {
+        var context = new GenerationalContext(generations);
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         context.setAutoIndexCreation(false);
         return context;

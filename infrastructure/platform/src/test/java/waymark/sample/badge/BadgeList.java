@@ -3,6 +3,7 @@ package waymark.sample.badge;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.names.StoredTypes;
 import waymark.platform.security.TenantScope;
 import waymark.platform.web.PageRequest;
@@ -21,15 +23,20 @@ import waymark.sample.badge.BadgeEvent.BadgeRelabelled;
 
 @Component
 @ProcessingGroup("projection.badges")
+@Keeps(BadgeList.Entry.class)
 public class BadgeList {
 
     /** Labels of what it is about to take in. */
     public volatile Consumer<String> before = label -> {};
+    /** What it shows of a label. */
+    public volatile UnaryOperator<String> shown = label -> label;
 
     private final MongoTemplate mongo;
+    private final Drafts<Entry> entries;
 
     BadgeList(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.entries = new Drafts<>(mongo, Entry.class, Entry::version);
     }
 
     @EventHandler
@@ -42,10 +49,7 @@ public class BadgeList {
 
     private void set(String id, String la, String label, long version) {
         before.accept(label);
-        mongo.upsert(
-                Query.query(Criteria.where("_id").is(id)),
-                new Update().set("la", la).set("label", label).set("version", version),
-                Entry.class);
+        entries.save(id, new Entry(id, la, shown.apply(label), version));
     }
 
     List<Entry> page(TenantScope scope, PageRequest page) {

@@ -14,10 +14,12 @@ import waymark.funding.application.FundingEvent.FundingPaid;
 import waymark.funding.application.FundingEvent.FundingRecommended;
 import waymark.funding.application.FundingQueue.Check;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 
 /** Keeps each application's place in the queue as its last event left it. */
 @Component
 @ProcessingGroup("projection.funding-queue")
+@Keeps(FundingQueue.class)
 class FundingQueueProjector {
 
     private final MongoTemplate store;

@@ -12,10 +12,12 @@ import waymark.funding.budget.BudgetEvent.BudgetAdjusted;
 import waymark.funding.budget.BudgetEvent.BudgetSet;
 import waymark.funding.money.Pounds;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 
 /** Keeps each year's position as its last event left it. */
 @Component
 @ProcessingGroup("projection.budget-position")
+@Keeps(BudgetPosition.class)
 class BudgetPositionProjector {
 
     private final MongoTemplate store;

@@ -12,10 +12,12 @@ import waymark.funding.scheme.SchemeEvent.PanelCalledOff;
 import waymark.funding.scheme.SchemeEvent.PanelPlanned;
 import waymark.funding.scheme.SchemeEvent.TermsSet;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 
 /** Keeps each authority's scheme as its last event left it. */
 @Component
 @ProcessingGroup("projection.scheme-record")
+@Keeps(SchemeRecord.class)
 class SchemeRecordProjector {
 
     private final MongoTemplate store;

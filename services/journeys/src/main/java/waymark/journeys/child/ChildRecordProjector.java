@@ -19,11 +19,13 @@ import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.journeys.child.ChildEvent.PlacementEnded;
 import waymark.journeys.child.ChildEvent.SenProvisionRecorded;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.privacy.Sealer;
 
 /** Keeps {@link ChildRecord}s. */
 @Component
 @ProcessingGroup("projection.child-record")
+@Keeps(ChildRecord.class)
 class ChildRecordProjector {
 
     private final MongoTemplate mongo;

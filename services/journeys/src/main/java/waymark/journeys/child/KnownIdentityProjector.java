@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 import waymark.journeys.child.ChildEvent.ChildRegistered;
 import waymark.journeys.child.ChildEvent.IdentityCorrected;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.privacy.References;
 
 /** Keeps {@link KnownIdentity}. Who has been erased is still known by id, and recognised by nothing else. */
 @Component
 @ProcessingGroup("projection.known-identity")
+@Keeps(KnownIdentity.class)
 class KnownIdentityProjector {
 
     private final MongoTemplate mongo;

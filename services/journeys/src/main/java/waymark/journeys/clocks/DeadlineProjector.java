@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 import waymark.events.StatutoryClock;
 import waymark.journeys.plan.PlanEvent;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 
 /** Keeps {@link Deadline}s: three for each request. */
 @Component
 @ProcessingGroup("projection.deadline")
+@Keeps(Deadline.class)
 class DeadlineProjector {
 
     private final MongoTemplate mongo;

@@ -21,6 +21,7 @@ import waymark.journeys.plan.PlanEvent.PlanDeclined;
 import waymark.journeys.plan.PlanEvent.PlanIssued;
 import waymark.journeys.plan.PlanEvent.RequestReceived;
 import waymark.journeys.plan.PlanEvent.RequestWithdrawn;
+import waymark.platform.log.Keeps;
 import waymark.platform.log.ReadModels;
 import waymark.platform.refusal.NotFoundException;
 import waymark.platform.security.TenantScope;
@@ -28,6 +29,7 @@ import waymark.platform.security.TenantScope;
 /** Keeps {@link EhcCaseRecord}s and answers questions about them. */
 @Component
 @ProcessingGroup("projection.ehc-case")
+@Keeps(EhcCaseRecord.class)
 class EhcCaseProjector {
 
     private final MongoTemplate mongo;

@@ -14,11 +14,13 @@ import waymark.journeys.support.SupportEvent.SupportCycleOpened;
 import waymark.journeys.support.SupportEvent.SupportCyclePlanned;
 import waymark.journeys.support.SupportEvent.SupportCycleReviewed;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.privacy.Sealer;
 
 /** Keeps {@link CycleRecord}s. */
 @Component
 @ProcessingGroup("projection.support-cycle")
+@Keeps(CycleRecord.class)
 class CycleRecordProjector {
 
     private final MongoTemplate mongo;

@@ -12,12 +12,14 @@ import waymark.journeys.child.ChildEvent;
 import waymark.journeys.plan.PlanEvent;
 import waymark.journeys.support.SupportEvent;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.privacy.Sealer;
 import waymark.platform.security.Metadata;
 
 /** Keeps the timeline; an entry is written once under its event's id and never changes. */
 @Component
 @ProcessingGroup("projection.timeline")
+@Keeps(TimelineEntry.class)
 class TimelineProjector {
 
     static final String TEXT = "timeline.text";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.settings.register.SettingEvent.SettingChanged;
 import waymark.settings.register.SettingEvent.SettingClosed;
 import waymark.settings.register.SettingEvent.SettingRegistered;
@@ -15,6 +16,7 @@ import waymark.settings.register.SettingEvent.SettingRegistered;
 /** Keeps the register's lines as the last event of each setting left them. */
 @Component
 @ProcessingGroup("projection.setting-register")
+@Keeps(RegisteredSetting.class)
 class SettingRegisterProjector {
 
     private final MongoTemplate store;

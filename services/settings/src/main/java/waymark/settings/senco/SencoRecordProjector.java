@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.platform.privacy.Sealer;
 import waymark.settings.senco.SencoEvent.SencoAppointed;
 import waymark.settings.senco.SencoEvent.SencoAppointmentEnded;
@@ -20,6 +21,7 @@ import waymark.settings.senco.SencoRecord.Post;
 /** Keeps one record per SENCO as their last event left it. */
 @Component
 @ProcessingGroup("projection.senco-record")
+@Keeps(SencoRecord.class)
 class SencoRecordProjector {
 
     private final MongoTemplate store;

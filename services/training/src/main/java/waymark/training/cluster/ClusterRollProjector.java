@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.training.cluster.ClusterEvent.ClusterFormed;
 import waymark.training.cluster.ClusterEvent.SettingJoined;
 import waymark.training.cluster.ClusterEvent.SettingLeft;
@@ -15,6 +16,7 @@ import waymark.training.cluster.ClusterEvent.SettingLeft;
 /** Keeps each cluster's roll as its last event left it. */
 @Component
 @ProcessingGroup("projection.cluster-roll")
+@Keeps(ClusterRoll.class)
 class ClusterRollProjector {
 
     private final MongoTemplate store;

@@ -11,6 +11,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import waymark.platform.log.Keeps;
 import waymark.platform.log.ReadModels;
 import waymark.platform.security.Metadata;
 import waymark.training.meeting.MeetingEvent.RegisterTaken;
@@ -18,6 +19,7 @@ import waymark.training.meeting.MeetingEvent.RegisterTaken;
 /** Writes each register into the records of the settings it names; a register taken again replaces the one before. */
 @Component
 @ProcessingGroup("projection.attendance-record")
+@Keeps(Attendance.class)
 class AttendanceProjector {
 
     private final MongoTemplate store;

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import waymark.platform.log.Drafts;
+import waymark.platform.log.Keeps;
 import waymark.training.meeting.MeetingEvent.BookingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingCancelled;
 import waymark.training.meeting.MeetingEvent.MeetingScheduled;
@@ -22,6 +23,7 @@ import waymark.training.meeting.MeetingEvent.WaitingListLeft;
 /** Keeps the calendar's meetings as their last event left them. */
 @Component
 @ProcessingGroup("projection.meeting-calendar")
+@Keeps(CalendarMeeting.class)
 class CalendarProjector {
 
     private final MongoTemplate store;
