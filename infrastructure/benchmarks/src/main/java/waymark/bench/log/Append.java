@@ -61,8 +61,9 @@ public final class Append implements Benchmark {
         int group = groupSize(scratch, writers, units);
         try (Store dense = Stores.dense(scratch.database("dense"), 100);
                 Store stock = Stores.stock(scratch.database("stock"), 100);
-                Store jpa = new JpaStore(scratch.directory().resolve("h2"), 100)) {
-            for (Store store : List.of(dense, stock, jpa)) {
+                Store jpa = JpaStore.h2(scratch.directory().resolve("h2"), 100);
+                Store postgres = JpaStore.postgres(scratch.directory().resolve("postgres"), 100)) {
+            for (Store store : List.of(dense, stock, jpa, postgres)) {
                 Loading.of(loaded).into(store);
             }
             var limit = new RawInserts(scratch.database("raw"), writers, units, group)
@@ -71,20 +72,22 @@ public final class Append implements Benchmark {
             var floor = new RawFile(scratch.directory().resolve("floor"), spare);
             var stockWriters = new Writers(stock, writers, units);
             // Much slower, and a rate all the same.
-            var jpaWriters = new Writers(jpa, writers, Math.max(writers, units / 16));
+            int fewer = Math.max(writers, units / 16);
+            var jpaWriters = new Writers(jpa, writers, fewer);
+            var postgresWriters = new Writers(postgres, writers, fewer);
             var trial = new Trial(
                     "C=" + writers + ", N=" + loaded,
                     "events",
                     Measure.RATE,
                     new Writers(dense, writers, units),
                     limit,
-                    new ArrayList<Contender>(List.of(floor, stockWriters, jpaWriters)),
-                    targets(writers, limit, stockWriters, jpaWriters));
+                    new ArrayList<Contender>(List.of(floor, stockWriters, jpaWriters, postgresWriters)),
+                    targets(writers, limit, stockWriters, List.of(jpaWriters, postgresWriters)));
             return options.rounds().run(trial);
         }
     }
 
-    private static Map<String, Double> targets(int writers, Contender limit, Contender stock, Contender jpa) {
+    private static Map<String, Double> targets(int writers, Contender limit, Contender stock, List<Contender> jpa) {
         var targets = new LinkedHashMap<String, Double>();
         if (writers == 1) {
             targets.put(limit.name(), 0.60);
@@ -92,7 +95,7 @@ public final class Append implements Benchmark {
         if (writers == 64) {
             targets.put(limit.name(), 0.80);
             targets.put(stock.name(), 5.0);
-            targets.put(jpa.name(), 1.5);
+            jpa.forEach(each -> targets.put(each.name(), 1.5));
         }
         return targets;
     }
