@@ -95,10 +95,11 @@ final class Commit<R> implements ImportFormat.Rows<R> {
                 .filter(i ->
                         !prints.get(i).content().equals(known.get(prints.get(i).key())))
                 .toArray();
-        keys.prepare(IntStream.of(changed)
+        var persons = IntStream.of(changed)
                 .mapToObj(i -> format.persons(chunk.get(i).row(), caller))
                 .flatMap(List::stream)
-                .toList());
+                .toList();
+        Patience.attempt(() -> keys.prepare(persons), stopping);
         for (int i : changed) {
             send(chunk.get(i), prints.get(i));
         }

@@ -26,6 +26,9 @@ import org.springframework.data.mongodb.core.query.Query;
  * of its events change them, and {@link WriteDrafts} writes them in another; outside of one every change is written at
  * once. What is in the store in the end is the same either way.
  *
+ * <p>A parked event may be tried again only while its processor stands still: a batch under way may have read the
+ * document before it, and would write over what it did.
+ *
  * <p>A projector reads its documents by id, through this alone: a query would not see what the batch has changed so far.
  */
 public final class Drafts<T> {
@@ -82,12 +85,22 @@ public final class Drafts<T> {
             wanted = new HashSet<>(Set.of(id));
         }
         wanted.removeAll(drafted.latest.keySet());
-        wanted.forEach(each -> drafted.latest.put(each, null));
-        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type);
-        for (T document : mongo.find(Query.query(Criteria.where("_id").in(wanted)), type)) {
-            var found = entity.getIdentifierAccessor(document).getRequiredIdentifier();
-            drafted.latest.put(found.toString(), document);
+        try {
+            var documents = mongo.find(Query.query(Criteria.where("_id").in(wanted)), type);
+            wanted.forEach(each -> drafted.latest.put(each, null));
+            documents.forEach(document -> drafted.latest.put(idOf(document), document));
+        } catch (RuntimeException e) {
+            if (StoreFailure.isAway(e)) {
+                throw e;
+            }
+            // One of them cannot be read: only who needs that one has trouble.
+            drafted.latest.put(id, mongo.findById(id, type));
         }
+    }
+
+    private String idOf(T document) {
+        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(type);
+        return String.valueOf(entity.getIdentifierAccessor(document).getRequiredIdentifier());
     }
 
     private static Set<String> subjects(BatchingUnitOfWork<?> batch) {

@@ -3,6 +3,8 @@ package waymark.platform.privacy;
 import com.google.crypto.tink.Aead;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -28,8 +30,11 @@ final class KeyMark {
     private final KeyFiles files;
 
     KeyMark(MongoDatabase database, KeyFiles files) {
-        marks = database.getCollection("marks").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        keys = database.getCollection("keys");
+        var primary = database.withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        marks = primary.getCollection("marks");
+        keys = primary.getCollection("keys");
         this.files = files;
     }
 

@@ -81,15 +81,23 @@ final class PlatformDefaults {
     private static Map<String, Object> streams() {
         var consumers = "spring.cloud.stream.kafka.binder.consumer-properties.";
         return Map.of(
-                "spring.cloud.stream.kafka.binder.brokers", "${waymark.kafka.bootstrap-servers:127.0.0.1:19092}",
-                "spring.cloud.stream.kafka.binder.auto-create-topics", false,
-                consumers + "max.poll.records", "500",
+                "spring.cloud.stream.kafka.binder.brokers",
+                "${waymark.kafka.bootstrap-servers:127.0.0.1:19092}",
+                "spring.cloud.stream.kafka.binder.auto-create-topics",
+                false,
+                consumers + "max.poll.records",
+                "500",
                 // A consumer that was killed is given up sooner than Kafka's 45 s: until then nobody hears for it.
-                consumers + "session.timeout.ms", "10000",
-                consumers + "heartbeat.interval.ms", "3000",
-                "spring.cloud.stream.kafka.default.consumer.start-offset", "earliest",
-                "axon.update-check.disabled", true,
+                consumers + "session.timeout.ms",
+                "10000",
+                consumers + "heartbeat.interval.ms",
+                "3000",
+                "spring.cloud.stream.kafka.default.consumer.start-offset",
+                "earliest",
+                "axon.update-check.disabled",
+                true,
                 // Repeats the id in the address of a request for what is not there, which may be anything.
-                "logging.level.org.axonframework.modelling.command.AbstractRepository", "off");
+                "logging.level.org.axonframework.modelling.command.AbstractRepository",
+                "off");
     }
 }

@@ -24,6 +24,7 @@ import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +121,24 @@ class DraftsTest {
         assertThat(COMMANDS).containsExactly("find", "update");
         assertThat(store.findById("roll-1", Roll.class).members()).containsExactly("member-0", "member-1");
         assertThat(store.findById("roll-2", Roll.class).members()).containsExactly("member-2");
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_troubles_nobody_but_its_own_events() {
+        client.getDatabase("drafts")
+                .getCollection("roll")
+                .insertOne(new Document("_id", "roll-2").append("members", new Document("not", "a list")));
+
+        assertThatThrownBy(() -> batch(List.of(new Joined("roll-1", 1, true), new Joined("roll-2", 2, true))))
+                .isNotNull();
+        batch(List.of(new Joined("roll-1", 1, true), new Joined("roll-3", 3, true), new Joined("ignored-2", 4, true)));
+
+        var messages = List.<EventMessage<?>>of(
+                message(new Joined("roll-1", 5, true)), message(new Joined("roll-2", 6, true)));
+        var found = new BatchingUnitOfWork<>(messages)
+                .executeWithResult(() -> rolls.find("roll-1"))
+                .getPayload();
+        assertThat(found).isEqualTo(store.findById("roll-1", Roll.class)).isNotNull();
     }
 
     @Test
