@@ -13,6 +13,7 @@ final class ReadViews {
 
     private final MVStore store;
     private final ReadWriteLock reading = new ReentrantReadWriteLock();
+    private volatile boolean finished;
 
     ReadViews(MVStore store) {
         this.store = store;
@@ -21,6 +22,9 @@ final class ReadViews {
     <T> T read(Supplier<T> reader) {
         reading.readLock().lock();
         try {
+            if (finished) {
+                throw new EmbeddedServerException("The embedded store is closing.", null);
+            }
             MVStore.TxCounter state = store.registerVersionUsage();
             try {
                 return reader.get();
@@ -32,8 +36,9 @@ final class ReadViews {
         }
     }
 
-    /** Waits for readers that have begun: the store isn't closed under them. */
+    /** Lets no new readers in and waits for those that have begun: the store isn't closed under them. */
     void finish() {
+        finished = true;
         try {
             if (reading.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 reading.writeLock().unlock();
