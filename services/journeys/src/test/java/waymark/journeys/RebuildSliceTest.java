@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +86,8 @@ class RebuildSliceTest {
 
     /** A child with something in every read model, and found at once. */
     private void story() {
-        var child =
-                created("/api/v1/children", """
-                {"surname":"Test%s","forename":"Child","dateOfBirth":"2021-03-04","sex":"F","ethnicity":"WBRI",\
-                "settingId":"%s","fundedHours":15,"effective":"2024-09-02"}""".formatted(children.getAndIncrement(), journeys.settingId("874", "S1")));
-        created(child + "/concerns", "{\"areaOfNeed\":\"SLCN\",\"raisedOn\":\"2024-10-01\"}");
-        created(child + "/support-cycles", """
-                {"settingId":"%s","openedOn":"2024-10-08"}""".formatted(journeys.settingId("874", "S1")));
-        created(child + "/ehc-requests", "{\"source\":\"PARENT\",\"receivedOn\":\"2025-01-06\"}");
+        var child = StoredReadModels.child(
+                children.getAndIncrement(), journeys.settingId("874", "S1"), RebuildSliceTest::created);
         assertThat(journeys.get(child, officer).statusCode()).isEqualTo(200);
     }
 
@@ -136,17 +129,7 @@ class RebuildSliceTest {
     private static Map<String, List<String>> contents(int generation) {
         var all = new TreeMap<String, List<String>>();
         for (var name : collections()) {
-            var documents = new ArrayList<String>();
-            database()
-                    .getCollection(named(name, generation))
-                    .find()
-                    .sort(new Document("_id", 1))
-                    .forEach(each -> {
-                        // Each time sealed anew.
-                        each.remove("sealed");
-                        documents.add(canonical(each).toJson());
-                    });
-            all.put(name, documents);
+            all.put(name, StoredReadModels.text(database().getCollection(named(name, generation))));
         }
         return all;
     }
@@ -163,14 +146,6 @@ class RebuildSliceTest {
                             .into(new HashSet<>()));
         }
         return all;
-    }
-
-    private static Document canonical(Document document) {
-        var sorted = new Document();
-        new TreeMap<>(document)
-                .forEach((name, value) ->
-                        sorted.append(name, value instanceof Document inner ? canonical(inner) : value));
-        return sorted;
     }
 
     private static String named(String collection, int generation) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,15 +73,8 @@ class ReplaySliceTest {
         assertThat(dump()).isEqualTo(rebuiltUnderWay);
     }
 
-    /** A child with something in every read model. */
     private void stories() {
-        var child = created("/api/v1/children", """
-                {"surname":"Test%s","forename":"Child","dateOfBirth":"2021-03-04","sex":"F","ethnicity":"WBRI",\
-                "settingId":"%s","fundedHours":15,"effective":"2024-09-02"}""".formatted(children++, journeys.settingId("874", "S1")));
-        created(child + "/concerns", "{\"areaOfNeed\":\"SLCN\",\"raisedOn\":\"2024-10-01\"}");
-        created(child + "/support-cycles", """
-                {"settingId":"%s","openedOn":"2024-10-08"}""".formatted(journeys.settingId("874", "S1")));
-        created(child + "/ehc-requests", "{\"source\":\"PARENT\",\"receivedOn\":\"2025-01-06\"}");
+        StoredReadModels.child(children++, journeys.settingId("874", "S1"), ReplaySliceTest::created);
     }
 
     /** While its read model is rebuilt, a child is not found for a moment. */
@@ -115,28 +107,10 @@ class ReplaySliceTest {
         var all = new TreeMap<String, List<String>>();
         database().listCollectionNames().forEach(name -> {
             if (!name.equals(POSITIONS)) {
-                var documents = new ArrayList<String>();
-                database()
-                        .getCollection(name)
-                        .find()
-                        .sort(new Document("_id", 1))
-                        .forEach(each -> {
-                            each.remove("sealed");
-                            documents.add(canonical(each).toJson());
-                        });
-                all.put(name, documents);
+                all.put(name, StoredReadModels.text(database().getCollection(name)));
             }
         });
         return all;
-    }
-
-    /** In which order its fields were written depends on how the batches were cut. */
-    private static Document canonical(Document document) {
-        var sorted = new Document();
-        new TreeMap<>(document)
-                .forEach((name, value) ->
-                        sorted.append(name, value instanceof Document inner ? canonical(inner) : value));
-        return sorted;
     }
 
     private static MongoDatabase database() {

@@ -79,7 +79,14 @@ final class JpaStore implements Store, TransactionManager {
         var pool = new HikariDataSource();
         pool.setDataSource(server.getPostgresDatabase());
         pool.setMaximumPoolSize(CONNECTIONS);
-        return new JpaStore("Axon JPA, PostgreSQL 14", pool, PlainBytes.class, List.of(pool, server), batchSize);
+        return new JpaStore(
+                "Axon JPA, PostgreSQL " + version(pool), pool, PlainBytes.class, List.of(pool, server), batchSize);
+    }
+
+    private static int version(DataSource source) throws SQLException {
+        try (var connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
     }
 
     private static EntityManagerFactory factory(DataSource source, Class<? extends Dialect> dialect) {

@@ -43,15 +43,7 @@ class RebuildThreadsTest extends Redeployed {
 
     @Test
     void a_switch_comes_once_what_was_to_be_held_still_stands() {
-        issue(3);
-        list(sample).before = label -> {
-            if (label.equals("slow") && !isForAnotherThan(1)) {
-                hold();
-            }
-        };
-        deployAnotherRevision(sample, () -> issue("slow"));
-        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
-        await().atMost(PATIENCE).until(() -> !projection(sample).isRunning());
+        aSwitchWaitsForASlowProjector();
         assertThat(inUse()).isEqualTo("badges");
         var nextStep = CompletableFuture.runAsync(((Projection) projection(sample))::proceed);
         await().atMost(PATIENCE).until(nextStep::isDone);
@@ -63,6 +55,12 @@ class RebuildThreadsTest extends Redeployed {
 
     @Test
     void nor_is_its_end_held_up_by_what_is_to_be_held_still_for_a_switch() {
+        aSwitchWaitsForASlowProjector();
+
+        assertEnds();
+    }
+
+    private void aSwitchWaitsForASlowProjector() {
         issue(3);
         list(sample).before = label -> {
             if (label.equals("slow") && !isForAnotherThan(1)) {
@@ -72,8 +70,6 @@ class RebuildThreadsTest extends Redeployed {
         deployAnotherRevision(sample, () -> issue("slow"));
         await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
         await().atMost(PATIENCE).until(() -> !projection(sample).isRunning());
-
-        assertEnds();
     }
 
     private void assertEnds() {
